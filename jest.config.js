@@ -1,0 +1,13 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test', '<rootDir>/examples'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/lib/'],
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json' }] },
+  moduleNameMapper: {
+    '^cdk8s-mdai$': '<rootDir>/src/index.ts',
+    '^cdk8s-mdai/testing$': '<rootDir>/src/testing.ts',
+    '^cdk8s-mdai/plugin$': '<rootDir>/src/plugin.ts',
+  },
+};
