@@ -2,6 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test', '<rootDir>/examples'],
+  reporters: ['default', '<rootDir>/tools/report.js'],
   testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json' }] },
