@@ -1,0 +1,66 @@
+/** How a variable gets its value: by the hub's API, by automations, or from other variables. */
+export type VariableType = 'manual' | 'computed' | 'meta';
+
+export type VariableDataType = 'string' | 'int' | 'boolean' | 'set' | 'map' | 'metaHashSet' | 'metaPriorityList';
+
+/** A name under which collectors read a variable from their environment. */
+export interface ExportModel {
+  readonly name: string;
+  /** The text between the members of a set or a priority list. */
+  readonly join?: string;
+}
+
+export interface VariableModel {
+  readonly key: string;
+  readonly type: VariableType;
+  readonly dataType: VariableDataType;
+  readonly variableRefs?: readonly string[];
+  readonly exports: readonly ExportModel[];
+}
+
+export interface HubAlertModel {
+  readonly name: string;
+  readonly expr: string;
+  /** A Prometheus duration, e.g. `1m`. */
+  readonly for?: string;
+  /** A Prometheus duration. */
+  readonly keepFiringFor?: string;
+  readonly severity: string;
+}
+
+export type TriggerModel =
+  | { readonly alert: string; readonly status?: string }
+  | { readonly variable: string; readonly update?: string };
+
+export type ActionModel =
+  | { readonly kind: 'addToSet' | 'removeFromSet'; readonly variable: string; readonly value: string }
+  | { readonly kind: 'setVariable'; readonly variable: string; readonly value: string }
+  | {
+      readonly kind: 'addToMap' | 'removeFromMap';
+      readonly variable: string;
+      readonly key: string;
+      readonly value?: string;
+    }
+  | { readonly kind: 'other'; readonly spec: unknown };
+
+export interface AutomationModel {
+  readonly name: string;
+  readonly when: TriggerModel;
+  readonly do: readonly ActionModel[];
+}
+
+export interface HubModel {
+  readonly path: string;
+  readonly name: string;
+  readonly namespace?: string;
+  /** The interval of the alerts' rule group, a Prometheus duration. */
+  readonly evaluationInterval?: string;
+  readonly variables: readonly VariableModel[];
+  readonly alerts: readonly HubAlertModel[];
+  readonly automations: readonly AutomationModel[];
+}
+
+/** The ConfigMap in which the MDAI operator publishes a hub's exports, in each namespace with one of its collectors. */
+export function variablesConfigMap(hub: string): string {
+  return `${hub}-variables`;
+}

@@ -1,0 +1,27 @@
+import type { IssueCode } from './issue-codes';
+
+/** `error`: the real program would refuse it, or data would be lost. `warning`: it runs, but hardly as meant. */
+export type Severity = 'error' | 'warning';
+
+/** One mistake in a program or a manifest. All mistakes of a program are reported together. */
+export interface Issue {
+  /** Stable identifier, documented in docs/issues.md. */
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  /** Where: the object, then the place inside it, separated by slashes, e.g. `telemetry/gateway/logs/in`. */
+  readonly path: string;
+  /** What is wrong, in one sentence without a full stop at the end of the quoted names. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly fix: string;
+}
+
+/** An object that cannot exist; thrown where it is made, not collected. */
+export class MdaiError extends Error {
+  override readonly name = 'MdaiError';
+}
+
+/** `path: message. fix` on one line, as people read it. */
+export function formatIssue(issue: Issue): string {
+  return `${issue.path}: ${issue.message} ${issue.fix} [${issue.code}]`;
+}

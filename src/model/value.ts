@@ -1,0 +1,204 @@
+import { MdaiError } from './issue';
+
+const refMark: unique symbol = Symbol.for('cdk8s-mdai.Ref') as never;
+
+/**
+ * A piece of text that is known only when the collector starts, or that must not be in the YAML: a secret, an
+ * environment variable, a hub's variable, or text around them. Every scalar field of a component takes one.
+ */
+export abstract class Ref {
+  /** @internal Recognised across two installed copies of this library. */
+  readonly [refMark] = true;
+
+  /** @internal */
+  abstract parts(): readonly TextPart[];
+
+  /** Always throws: a reference inside an ordinary template string would lose what it refers to. */
+  toString(): string {
+    throw new MdaiError(
+      `${this.describe()} was turned into a string. Write text\`…\${ref}…\` to put it inside other text.`,
+    );
+  }
+
+  /** Always throws, as `toString` does. */
+  toJSON(): string {
+    return this.toString();
+  }
+
+  protected abstract describe(): string;
+}
+
+export function isRef(value: unknown): value is Ref {
+  return typeof value === 'object' && value !== null && refMark in value;
+}
+
+/** Literal text, or something that is read from the collector's environment. */
+export type TextPart = string | EnvironmentPart;
+
+export type EnvironmentPart =
+  | { readonly kind: 'env'; readonly name: string }
+  | { readonly kind: 'secret'; readonly env: string; readonly secret: string; readonly key: string }
+  | { readonly kind: 'variable'; readonly env: string; readonly hub: HubHandle };
+
+/** The hub that a variable belongs to. */
+export interface HubHandle {
+  /** The hub's name, unique in the Kubernetes cluster. */
+  readonly hubName: string;
+}
+
+/** A value of a scalar field: the value itself, or a reference to it. */
+export type Value<T extends string | number | boolean> = T | Ref;
+
+class PartRef extends Ref {
+  constructor(private readonly part: EnvironmentPart) {
+    super();
+  }
+
+  override parts(): readonly TextPart[] {
+    return [this.part];
+  }
+
+  protected override describe(): string {
+    const { part } = this;
+    return part.kind === 'secret'
+      ? `secret('${part.secret}', '${part.key}')`
+      : `env('${part.kind === 'env' ? part.name : part.env}')`;
+  }
+}
+
+class Text extends Ref {
+  constructor(private readonly content: readonly TextPart[]) {
+    super();
+  }
+
+  override parts(): readonly TextPart[] {
+    return this.content;
+  }
+
+  protected override describe(): string {
+    return 'A text`…`';
+  }
+}
+
+// What the collector takes as a variable's name in `${env:NAME}`.
+const envName = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+
+export function isEnvName(name: string): boolean {
+  return envName.test(name);
+}
+
+/**
+ * A value of a Kubernetes Secret in the collector's namespace. The Secret itself is yours; the YAML holds an
+ * environment variable with a `secretKeyRef`, and `${env:…}` in the configuration.
+ *
+ * @param name the Secret's name
+ * @param key the key in it
+ * @param options `env`: the environment variable. Default: name and key in capitals, joined by an underscore.
+ */
+export function secret(name: string, key: string, options: { readonly env?: string } = {}): Ref {
+  const derived = `${name}_${key}`.toUpperCase().replace(/[^A-Z0-9_]/g, '_');
+  const variable = options.env ?? (/^[0-9]/.test(derived) ? `_${derived}` : derived);
+  return new PartRef({ kind: 'secret', env: checkedEnvName(variable), secret: name, key });
+}
+
+/** An environment variable of the collector's container, as `${env:NAME}`. */
+export function env(name: string): Ref {
+  return new PartRef({ kind: 'env', name: checkedEnvName(name) });
+}
+
+function checkedEnvName(name: string): string {
+  if (!isEnvName(name)) {
+    throw new MdaiError(
+      `"${name}" is no name of an environment variable. Use letters, digits and underscores, and no digit first.`,
+    );
+  }
+  return name;
+}
+
+/** Text with references inside: `` text`Bearer ${secret('vendor', 'token')}` ``. A `$` in the text stays a `$`. */
+export function text(literals: TemplateStringsArray, ...values: readonly (Ref | string | number | boolean)[]): Ref {
+  const parts: TextPart[] = [];
+  for (const [i, literal] of literals.entries()) {
+    if (literal !== '') parts.push(literal);
+    if (i >= values.length) continue;
+    const value = values[i];
+    if (isRef(value)) parts.push(...value.parts());
+    else parts.push(String(value));
+  }
+  return new Text(parts);
+}
+
+/** Several values in one text: what a hub's set or priority list exports. */
+export interface ListValue {
+  /** @internal The text, and what stands between its members. */
+  asList(): { readonly ref: Ref; readonly join: string };
+}
+
+/** A hub's variable, exported under a name. */
+export class VariableRef extends PartRef {
+  constructor(
+    readonly env: string,
+    readonly hub: HubHandle,
+  ) {
+    super({ kind: 'variable', env: checkedEnvName(env), hub });
+  }
+}
+
+/** The text as the collector's YAML holds it: `${env:NAME}` for what the environment gives, `$$` for a plain `$`. */
+export function partsToConfig(parts: readonly TextPart[]): string {
+  return parts
+    .map((part) => (typeof part === 'string' ? part.replaceAll('$', '$$$$') : `\${env:${partEnv(part)}}`))
+    .join('');
+}
+
+export function partEnv(part: EnvironmentPart): string {
+  return part.kind === 'env' ? part.name : part.env;
+}
+
+/** A length of time: cdk8s' `Duration`, or text in Go's form such as `200ms`, `1m30s` or `1.5h`. */
+export type DurationValue = string | DurationLike | Ref;
+
+/** What this library needs of cdk8s' `Duration`. */
+export interface DurationLike {
+  toMilliseconds(options?: { readonly integral?: boolean }): number;
+}
+
+export function isDuration(value: object): value is DurationLike {
+  return typeof (value as Partial<DurationLike>).toMilliseconds === 'function';
+}
+
+/** A duration as Go, the collector and Prometheus write it: `90s` as `1m30s`. */
+export function formatDuration(duration: DurationLike): string {
+  let rest = duration.toMilliseconds({ integral: false });
+  if (rest === 0) return '0s';
+  let out = '';
+  for (const [unit, size] of [
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1000],
+    ['ms', 1],
+  ] as const) {
+    const count = Math.floor(rest / size);
+    if (count > 0) out += `${count}${unit}`;
+    rest -= count * size;
+  }
+  return out;
+}
+
+/** A duration as Prometheus reads it: whole units from years down to milliseconds. */
+export function prometheusDuration(value: string | DurationLike): string {
+  if (typeof value !== 'string') return formatDuration(value);
+  if (value === '' || !prometheusDurationPattern.test(value)) {
+    throw new MdaiError(
+      `"${value}" is no duration of Prometheus. Write Duration.minutes(5), or whole units such as 90s or 1h30m.`,
+    );
+  }
+  return value;
+}
+
+// model.ParseDuration of github.com/prometheus/common.
+const prometheusDurationPattern =
+  /^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$/;
+
+/** A length of time for Prometheus: cdk8s' `Duration`, or text such as `30s` or `1h30m`. */
+export type PrometheusDuration = string | DurationLike;
