@@ -1,0 +1,15 @@
+import { benchLoad } from './load';
+import { benchSynth } from './synth';
+
+const BENCHES = { load: benchLoad, synth: () => benchSynth('raw') } as const;
+
+/** Runs the benches that are named on the command line, or all, and prints one line of JSON for each measurement. */
+function main(names: readonly string[]): void {
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (names.length === 0 || names.includes(name)) {
+      bench();
+    }
+  }
+}
+
+main(process.argv.slice(2));

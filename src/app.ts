@@ -1,0 +1,58 @@
+import { App, type AppProps } from 'cdk8s';
+import { resolveApp, writeManifests } from './synth/layout';
+import { SynthOrder } from './synth/order';
+import { OutputFolder } from './synth/output-folder';
+import { validateTree } from './synth/validate';
+import { yamlStream } from './synth/yaml';
+
+/**
+ * A cdk8s App that writes the same files with the same objects, in time that grows with the number of objects, where
+ * the stock App resolves and validates the whole app again for every chart.
+ *
+ * Every validation runs once for each `synth()` or `synthYaml()`, before anything else; objects that it adds to the
+ * tree are written too. Every object is resolved once. The tree's dependencies are read, and none is added.
+ */
+export class MdaiApp extends App {
+  private readonly recordsConstructs: boolean;
+
+  /** @param props those of a cdk8s App, with the same defaults */
+  constructor(props: AppProps = {}) {
+    super(props);
+    this.recordsConstructs = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+  }
+
+  /**
+   * Writes the manifests of all charts to the output folder, which is made if it is not there.
+   *
+   * @throws if a validation finds something, dependencies form a cycle, an object can't be resolved, or a file can't
+   * be written
+   */
+  override synth(): void {
+    const output = new OutputFolder(this.outdir);
+    validateTree(this);
+    const order = new SynthOrder(this);
+    writeManifests(this, order, output);
+    if (this.recordsConstructs) {
+      output.write('construct-metadata.json', constructMetadata(order));
+    }
+  }
+
+  /**
+   * The manifests of all charts as one text, with `---` between two objects.
+   *
+   * @throws if a validation finds something, dependencies form a cycle, or an object can't be resolved
+   */
+  override synthYaml(): string {
+    validateTree(this);
+    return yamlStream(resolveApp(new SynthOrder(this)));
+  }
+}
+
+/** Which construct each object comes from, by the object's name: the file that cdk8s' plugins read. */
+function constructMetadata(order: SynthOrder): string {
+  const resources: Record<string, { readonly path: string }> = {};
+  for (const object of order.charts.flatMap((chart) => order.objectsOf(chart))) {
+    resources[object.name] = { path: object.node.path };
+  }
+  return JSON.stringify({ version: '1.0.0', resources });
+}
