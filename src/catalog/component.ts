@@ -1,0 +1,97 @@
+import { type ComponentKind, formatId, isComponentName, isComponentType } from '../model/component-id';
+import { MdaiError } from '../model/issue';
+import { Metric, prometheusName } from '../model/metric';
+import type { ExtensionRole } from './facts';
+import { type Target, type takes, through } from './target';
+
+// Phantom properties: they carry the supported signals in the type, and do not exist at run time.
+declare const emits: unique symbol;
+declare const processes: unique symbol;
+declare const provides: unique symbol;
+
+type Flags<S extends string> = { readonly [signal in S]: true };
+
+/** Anything that pipelines of the signals `S` receive from. */
+export interface Source<S extends string> {
+  readonly [emits]: Flags<S>;
+}
+
+const componentMark: unique symbol = Symbol.for('cdk8s-mdai.Component') as never;
+
+/** A collector component with its configuration: a free value, which joins each collector that uses it. */
+export abstract class Component {
+  /** @internal Recognised across two installed copies of this library. */
+  readonly [componentMark]: true = true;
+  /** `type` or `type/name`, in the newest name of the type. */
+  readonly id: string;
+
+  constructor(
+    readonly kind: ComponentKind,
+    readonly type: string,
+    readonly name: string | undefined,
+    /** @internal What the user gave: references, handles and conditions still in it. */
+    readonly config: object,
+  ) {
+    if (!isComponentType(type)) {
+      throw new MdaiError(`"${type}" is no ${kind} type. Use letters, digits and underscores, a letter first.`);
+    }
+    if (name !== undefined && !isComponentName(name)) {
+      throw new MdaiError(`"${name}" is no name for the ${kind} ${type}. Use letters, digits, "-", "_" and ".".`);
+    }
+    this.id = formatId(type, name);
+  }
+}
+
+export function isComponent(value: unknown): value is Component {
+  return typeof value === 'object' && value !== null && componentMark in value;
+}
+
+/** Brings telemetry of the signals `S` into a collector. */
+export class Receiver<S extends string> extends Component implements Source<S> {
+  declare readonly [emits]: Flags<S>;
+}
+
+/** Changes, drops or groups telemetry of the signals `S` in a pipeline. */
+export class Processor<S extends string> extends Component {
+  declare readonly [processes]: Flags<S>;
+}
+
+/** Sends telemetry of the signals `S` to a destination. */
+export class Exporter<S extends string> extends Component implements Target<S> {
+  declare readonly [takes]: Flags<S>;
+
+  /** This destination, with processing that only it gets. */
+  through(...processors: readonly Processor<S>[]): Target<S> {
+    return through(this, processors);
+  }
+}
+
+/** Ends pipelines of the signals `I` and begins pipelines of the signals `O`. */
+export class Connector<I extends string, O extends string> extends Component implements Target<I>, Source<O> {
+  declare readonly [takes]: Flags<I>;
+  declare readonly [emits]: Flags<O>;
+
+  /**
+   * A metric that this connector makes, by the name that a Prometheus exporter gives it.
+   *
+   * @throws MdaiError for a connector of which this library does not know what it makes
+   */
+  metric(name: string): Metric {
+    if (this.type !== 'count') {
+      throw new MdaiError(`What metrics ${this.id} makes is not known here. Write their names in the expression.`);
+    }
+    // It makes counters, to which the Prometheus exporter gives a suffix.
+    const base = prometheusName(name);
+    return new Metric(base.endsWith('_total') ? base : `${base}_total`);
+  }
+
+  /** This connector, with processing that only it gets. */
+  through(...processors: readonly Processor<I>[]): Target<I> {
+    return through(this, processors);
+  }
+}
+
+/** Serves other components: storage, authentication, health checks. */
+export class Extension<R extends ExtensionRole | 'other' = never> extends Component {
+  declare readonly [provides]: Flags<R>;
+}

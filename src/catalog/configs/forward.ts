@@ -1,0 +1,4 @@
+/** Joins pipelines, or splits one. It has no fields. */
+export interface ForwardConnectorConfig {
+  readonly [field: string]: never;
+}

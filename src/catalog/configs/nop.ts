@@ -1,0 +1,4 @@
+/** Drops everything. It has no fields. */
+export interface NopExporterConfig {
+  readonly [field: string]: never;
+}
