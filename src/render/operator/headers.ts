@@ -1,0 +1,21 @@
+/** API versions and kinds of the custom resources that operators run. */
+export const collectorHeader = { apiVersion: 'opentelemetry.io/v1beta1', kind: 'OpenTelemetryCollector' } as const;
+
+export const hubHeader = { apiVersion: 'hub.mydecisive.ai/v1', kind: 'MdaiHub' } as const;
+
+export const observerHeader = { apiVersion: 'hub.mydecisive.ai/v1', kind: 'MdaiObserver' } as const;
+
+export const hubMonitorHeader = { apiVersion: 'hub.mydecisive.ai/v1', kind: 'MdaiCollector' } as const;
+
+export const prometheusHeader = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus' } as const;
+
+export const podMonitorHeader = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PodMonitor' } as const;
+
+export const prometheusRuleHeader = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule' } as const;
+
+export const alertmanagerHeader = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Alertmanager' } as const;
+
+export const alertmanagerConfigHeader = {
+  apiVersion: 'monitoring.coreos.com/v1alpha1',
+  kind: 'AlertmanagerConfig',
+} as const;
