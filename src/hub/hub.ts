@@ -1,0 +1,156 @@
+import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { AutomationModel, HubModel, VariableModel } from '../model/hub';
+import { MdaiError } from '../model/issue';
+import { type PrometheusDuration, prometheusDuration } from '../model/value';
+import { expression } from '../prometheus/promql';
+import { Registry } from '../registry';
+import { hubHeader } from '../render/operator/headers';
+import { renderHub } from '../render/operator/hub';
+import type { Action } from './action';
+import { Alert, type AlertProps } from './alert';
+import type { Trigger } from './trigger';
+import { MapVariable, ScalarVariable, SetVariable } from './variable';
+import type { VariableOwner, VariableProps } from './variable-state';
+
+export interface MdaiHubProps {
+  /**
+   * The hub's name, unique in the whole Kubernetes cluster.
+   * @default the construct's id
+   */
+  readonly name?: string;
+  /** @default the chart's namespace */
+  readonly namespace?: string;
+  /**
+   * How often Prometheus evaluates the hub's alerts.
+   * @default the interval of the Prometheus
+   */
+  readonly evaluationInterval?: PrometheusDuration;
+}
+
+export interface AutomationProps {
+  readonly when: Trigger;
+  /** What happens, in this order; the first failure ends it. */
+  readonly do: readonly [Action, ...Action[]];
+}
+
+/** An `MdaiHub`: variables, the alerts that change them, and the automations in between. */
+export class MdaiHub extends Construct {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  private readonly owner: VariableOwner;
+  private readonly variables = new Map<string, { readonly model: VariableModel }>();
+  private readonly alerts = new Map<string, Alert<string>>();
+  private readonly automations = new Map<string, AutomationModel>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: MdaiHubProps = {},
+  ) {
+    super(scope, id);
+    this.name = props.name ?? id;
+    this.namespace = props.namespace ?? Chart.of(this).namespace;
+    const registry = Registry.of(this);
+    this.owner = { hubName: this.name, path: this.node.path, touch: () => registry.touch() };
+    new ApiObject(this, 'Default', {
+      ...hubHeader,
+      metadata: { name: this.name, namespace: this.namespace },
+      spec: Lazy.any({
+        produce: () => renderHub(registry.model.hubs.find(({ path }) => path === this.node.path)!).spec,
+      }),
+    });
+    registry.add(this, {
+      // What collectors read of its variables are the hub's exports.
+      last: true,
+      contribute: (draft) => {
+        draft.hubs.push(this.model());
+      },
+    });
+  }
+
+  /** A set of texts. */
+  set(key: string, props: VariableProps = {}): SetVariable {
+    return this.variable(key, new SetVariable(this.owner, key, props));
+  }
+
+  /** A text. */
+  string(key: string, props: VariableProps = {}): ScalarVariable {
+    return this.variable(key, new ScalarVariable(this.owner, key, 'string', props));
+  }
+
+  /** A whole number. */
+  int(key: string, props: VariableProps = {}): ScalarVariable {
+    return this.variable(key, new ScalarVariable(this.owner, key, 'int', props));
+  }
+
+  /** True or false. */
+  boolean(key: string, props: VariableProps = {}): ScalarVariable {
+    return this.variable(key, new ScalarVariable(this.owner, key, 'boolean', props));
+  }
+
+  /** Texts by key. */
+  map(key: string, props: VariableProps = {}): MapVariable {
+    return this.variable(key, new MapVariable(this.owner, key, props));
+  }
+
+  /** An alert that Prometheus evaluates, and that automations can start from. */
+  alert<const L extends readonly string[] = []>(name: string, props: AlertProps<L>): Alert<L[number]> {
+    if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name)) {
+      throw new MdaiError(
+        `${this.node.path}: "${name}" is no name of an alert. Use letters, digits and underscores, and no digit first.`,
+      );
+    }
+    const alert = new Alert<L[number]>({
+      name,
+      expr: expression(props.expr),
+      severity: props.severity,
+      ...(props.for !== undefined && { for: prometheusDuration(props.for) }),
+      ...(props.keepFiringFor !== undefined && { keepFiringFor: prometheusDuration(props.keepFiringFor) }),
+    });
+    return this.once('alert', name, this.alerts, alert);
+  }
+
+  /** What the hub does when something happens. */
+  automation(name: string, props: AutomationProps): void {
+    // A rule's name is a key of a ConfigMap.
+    if (!/^[-._a-zA-Z0-9]{1,253}$/.test(name)) {
+      throw new MdaiError(
+        `${this.node.path}: "${name}" is no name of an automation. Use letters, digits, "-", "_" and ".".`,
+      );
+    }
+    this.once('automation', name, this.automations, {
+      name,
+      when: props.when.model,
+      do: props.do.map(({ model }) => model),
+    });
+  }
+
+  private variable<V extends { readonly model: VariableModel }>(key: string, variable: V): V {
+    return this.once('variable', key, this.variables, variable);
+  }
+
+  private once<V extends K, K>(what: string, name: string, known: Map<string, K>, made: V): V {
+    if (known.has(name)) {
+      throw new MdaiError(
+        `The hub ${this.node.path} has ${what === 'variable' ? 'a' : 'an'} ${what} "${name}" already. Choose another name.`,
+      );
+    }
+    known.set(name, made);
+    this.owner.touch();
+    return made;
+  }
+
+  private model(): HubModel {
+    const { evaluationInterval } = this.props;
+    return {
+      path: this.node.path,
+      name: this.name,
+      namespace: this.namespace,
+      ...(evaluationInterval !== undefined && { evaluationInterval: prometheusDuration(evaluationInterval) }),
+      variables: [...this.variables.values()].map(({ model }) => model),
+      alerts: [...this.alerts.values()].map(({ model }) => model),
+      automations: [...this.automations.values()],
+    };
+  }
+}

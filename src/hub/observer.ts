@@ -1,0 +1,78 @@
+import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { MdaiError } from '../model/issue';
+import type { ScrapeModel } from '../model/prometheus';
+import { observerScrape } from '../prometheus/scrape-targets';
+import { Registry } from '../registry';
+import { observerHeader } from '../render/operator/headers';
+import { renderObserver } from '../render/operator/observer';
+import { Measure, type MeasureProps } from './measure';
+
+export interface ObserverProps {
+  /**
+   * The name of the Kubernetes object. The MDAI operator adds `-mdai-observer` to it for what it makes.
+   * @default the construct's id
+   */
+  readonly name?: string;
+  /** @default the chart's namespace */
+  readonly namespace?: string;
+  /** @default 1 */
+  readonly replicas?: number;
+}
+
+/** An `MdaiObserver`: counts what taps send to it, by resource attributes, for Prometheus to read. */
+export class Observer extends Construct {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  private readonly measures = new Map<string, Measure>();
+  private readonly registry: Registry;
+
+  constructor(scope: Construct, id: string, props: ObserverProps = {}) {
+    super(scope, id);
+    this.name = props.name ?? id;
+    this.namespace = props.namespace ?? Chart.of(this).namespace;
+    const registry = Registry.of(this);
+    this.registry = registry;
+    new ApiObject(this, 'Default', {
+      ...observerHeader,
+      metadata: { name: this.name, namespace: this.namespace },
+      spec: Lazy.any({
+        produce: () => renderObserver(registry.model.observers.find(({ path }) => path === this.node.path)!).spec,
+      }),
+    });
+    registry.add(this, {
+      contribute: (draft) => {
+        const measures = [...this.measures.values()];
+        draft.observers.push({
+          path: this.node.path,
+          name: this.name,
+          namespace: this.namespace,
+          replicas: props.replicas ?? 1,
+          measures: measures.map((measure) => measure.model(measures.length === 1)),
+        });
+      },
+    });
+  }
+
+  /** A measurement, and a target for the taps that feed it. */
+  measure(name: string, props: MeasureProps): Measure {
+    if (!/^[a-zA-Z0-9_.-]+$/.test(name)) {
+      throw new MdaiError(
+        `${this.node.path}: "${name}" is no name of a measure. Use letters, digits, "-", "_" and ".".`,
+      );
+    }
+    if (this.measures.has(name)) {
+      throw new MdaiError(`The observer ${this.node.path} has a measure "${name}" already. Choose another name.`);
+    }
+    const domain = this.namespace === undefined ? '' : `.${this.namespace}.svc.cluster.local`;
+    const measure = new Measure(this.name, `${this.name}-mdai-observer-service${domain}:4317`, name, props);
+    this.measures.set(name, measure);
+    this.registry.touch();
+    return measure;
+  }
+
+  /** @internal */
+  scrapeTarget(): ScrapeModel {
+    return observerScrape(this);
+  }
+}

@@ -1,0 +1,34 @@
+import type { TriggerModel } from '../model/hub';
+import { MdaiError } from '../model/issue';
+
+/** What starts an automation. */
+export class Trigger {
+  /** @internal */
+  constructor(readonly model: TriggerModel) {}
+}
+
+/** A part of the event that started an automation, for the values of its actions. */
+export class TriggerValue {
+  /** @internal */
+  constructor(private readonly field: string) {}
+
+  /** @internal As the hub's rules write it. */
+  placeholder(): string {
+    return `\${trigger:${this.field}}`;
+  }
+
+  /** Always throws: inside other text, the event's value would be lost. */
+  toString(): string {
+    throw new MdaiError(`The event's ${this.field} was turned into a string. Give it to the action as it is.`);
+  }
+}
+
+/** A value of an action: text, or a part of the event. */
+export type ActionValue = string | TriggerValue;
+
+export function valueText(value: ActionValue): string {
+  const text = value instanceof TriggerValue ? value.placeholder() : value;
+  if (text.trim() === '')
+    throw new MdaiError('An action has an empty value, which the hub refuses. Give it some text.');
+  return text;
+}

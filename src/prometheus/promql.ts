@@ -1,0 +1,46 @@
+import { MdaiError } from '../model/issue';
+import { Metric } from '../model/metric';
+
+/** A PromQL expression, and the metrics of ours that it reads. */
+export class Promql {
+  /** @internal */
+  constructor(
+    /** @internal */
+    readonly text: string,
+    /** @internal */
+    readonly metrics: readonly Metric[],
+  ) {}
+
+  /** Always throws: use `promql` to put an expression into another. */
+  toString(): string {
+    throw new MdaiError(
+      'A PromQL expression was turned into a string. Write promql`…${expression}…` to put it into another.',
+    );
+  }
+}
+
+/** A PromQL expression with metrics by their handles: `` promql`sum(rate(${observer.measure(…).bytes}[5m]))` ``. */
+export function promql(
+  literals: TemplateStringsArray,
+  ...values: readonly (Metric | Promql | string | number)[]
+): Promql {
+  const metrics: Metric[] = [];
+  let text = literals[0] ?? '';
+  for (const [i, value] of values.entries()) {
+    if (value instanceof Metric) metrics.push(value);
+    if (value instanceof Promql) metrics.push(...value.metrics);
+    text += printed(value) + (literals[i + 1] ?? '');
+  }
+  return new Promql(text, metrics);
+}
+
+function printed(value: Metric | Promql | string | number): string {
+  if (value instanceof Metric) return value.metricName;
+  if (value instanceof Promql) return `(${value.text})`;
+  return String(value);
+}
+
+/** The text of an expression. */
+export function expression(expr: Promql | string): string {
+  return expr instanceof Promql ? expr.text : expr;
+}

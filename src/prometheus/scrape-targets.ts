@@ -1,0 +1,66 @@
+import type { CollectorModel } from '../model/collector';
+import { parseComponentId } from '../model/component-id';
+import { at, isConfigMap } from '../model/config';
+import type { ScrapeEndpoint, ScrapeModel } from '../model/prometheus';
+
+interface Named {
+  readonly name: string;
+  readonly namespace?: string | undefined;
+}
+
+// Labels and ports of the pods that operators make: facts of the OpenTelemetry operator 0.153 and the MDAI operator 0.2.12.
+
+/** A collector's own metrics, and those that its Prometheus exporters serve. */
+export function collectorScrape(collector: CollectorModel): ScrapeModel {
+  return {
+    name: `${collector.name}-collector`,
+    namespace: collector.namespace,
+    podLabels: {
+      'app.kubernetes.io/managed-by': 'opentelemetry-operator',
+      'app.kubernetes.io/component': 'opentelemetry-collector',
+      'app.kubernetes.io/instance': `${collector.namespace ?? 'default'}.${collector.name}`.slice(0, 63),
+    },
+    endpoints: [...telemetryEndpoints(collector), ...exporterEndpoints(collector)],
+  };
+}
+
+export function observerScrape({ name, namespace }: Named): ScrapeModel {
+  return {
+    name: `${name}-mdai-observer`,
+    namespace,
+    podLabels: { app: `${name}-mdai-observer` },
+    endpoints: [
+      { port: 8888, honorLabels: false },
+      { port: 8899, honorLabels: true },
+    ],
+  };
+}
+
+export function hubMonitorScrape({ name, namespace }: Named): ScrapeModel {
+  return {
+    name: `${name}-mdai-collector`,
+    namespace,
+    podLabels: { 'app.kubernetes.io/component': `${name}-mdai-collector` },
+    endpoints: [{ port: 8899, honorLabels: true }],
+  };
+}
+
+function telemetryEndpoints({ config }: CollectorModel): ScrapeEndpoint[] {
+  const readers = at(config, 'service', 'telemetry', 'metrics', 'readers');
+  if (!Array.isArray(readers)) return [];
+  return readers.flatMap((reader) => {
+    const port = at(reader, 'pull', 'exporter', 'prometheus', 'port');
+    return typeof port === 'number' ? [{ port, honorLabels: false }] : [];
+  });
+}
+
+function exporterEndpoints({ config }: CollectorModel): ScrapeEndpoint[] {
+  const exporters = config.exporters;
+  if (!isConfigMap(exporters)) return [];
+  return Object.entries(exporters).flatMap(([id, body]) => {
+    if (parseComponentId(id)?.type !== 'prometheus') return [];
+    const endpoint = at(body, 'endpoint');
+    const port = typeof endpoint === 'string' ? /:(\d+)$/.exec(endpoint)?.[1] : undefined;
+    return port === undefined ? [] : [{ port: Number(port), honorLabels: true }];
+  });
+}
