@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dump } from 'js-yaml';
+
+/** A folder for one test. */
+export function scratch(): string {
+  return mkdtempSync(join(tmpdir(), 'cdk8s-mdai-'));
+}
+
+/** Writes a value as YAML; returns the file. */
+export function yamlFile(folder: string, name: string, value: unknown): string {
+  const file = join(folder, name);
+  writeFileSync(file, dump(value));
+  return file;
+}
+
+export interface Verdict {
+  readonly ok: boolean;
+  readonly output: string;
+}
+
+/** Runs a program to its end. */
+export function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Verdict {
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    encoding: 'utf8',
+    env: { ...env, PATH: process.env.PATH },
+  });
+  return { ok: status === 0, output: `${stdout}${stderr}` };
+}
+
+/** A program that runs until it is stopped. */
+export class Running {
+  private log = '';
+  private readonly child: ChildProcess;
+
+  constructor(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    this.child = spawn(program, args, { env: { ...env, PATH: process.env.PATH }, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (chunk) => {
+        this.log += chunk;
+      });
+    }
+  }
+
+  get output(): string {
+    return this.log;
+  }
+
+  /** Waits until the program has printed this. */
+  async printed(text: string, seconds = 30): Promise<void> {
+    await until(
+      () => {
+        if (this.child.exitCode !== null)
+          throw new Error(`The program ended before it printed "${text}":\n${this.log}`);
+        return this.log.includes(text);
+      },
+      `the program to print "${text}"`,
+      seconds,
+    );
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill('SIGTERM');
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), 10_000);
+    await ended;
+    clearTimeout(timer);
+  }
+}
+
+/** Waits until something is so, and says what was waited for when it is not. */
+export async function until(holds: () => boolean | Promise<boolean>, what: string, seconds = 30): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`Waited ${seconds} s in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
