@@ -1,1 +1,109 @@
-export {};
+import {
+  type ConnectorFactories,
+  type ExporterFactories,
+  type ExtensionFactories,
+  factories,
+  type ProcessorFactories,
+  type ReceiverFactories,
+} from './catalog/factories';
+import type {
+  KnownConnectors,
+  KnownExporters,
+  KnownExtensions,
+  KnownProcessors,
+  KnownReceivers,
+} from './catalog/types';
+
+// The catalogue's maps stand in this file, because TypeScript augments only what a module declares itself:
+// declare module 'cdk8s-mdai' { interface Exporters { acme: ComponentType<AcmeConfig, 'logs'> } }
+
+/** The receiver types that `receivers` has. Augment it with those of your own builds. */
+export interface Receivers extends KnownReceivers {}
+/** The processor types that `processors` has. Augment it with those of your own builds. */
+export interface Processors extends KnownProcessors {}
+/** The exporter types that `exporters` has. Augment it with those of your own builds. */
+export interface Exporters extends KnownExporters {}
+/** The connector types that `connectors` has. Augment it with those of your own builds. */
+export interface Connectors extends KnownConnectors {}
+/** The extension types that `extensions` has. Augment it with those of your own builds. */
+export interface Extensions extends KnownExtensions {}
+
+/** Makes receivers: `receivers.otlp({…})` is `otlp`, `receivers.otlp('edge', {…})` is `otlp/edge`. */
+export const receivers: ReceiverFactories<Receivers> = factories('receiver');
+/** Makes processors: `processors.batch()` is `batch`, `processors.batch('large', {…})` is `batch/large`. */
+export const processors: ProcessorFactories<Processors> = factories('processor');
+/** Makes exporters: `exporters.debug()` is `debug`, `exporters.otlp_http('vendor', {…})` is `otlp_http/vendor`. */
+export const exporters: ExporterFactories<Exporters> = factories('exporter');
+/** Makes connectors: `connectors.count('service', {…})` is `count/service`. */
+export const connectors: ConnectorFactories<Connectors> = factories('connector');
+/** Makes extensions: `extensions.file_storage('queue', {…})` is `file_storage/queue`. */
+export const extensions: ExtensionFactories<Extensions> = factories('extension');
+
+// The app
+export { MdaiApp } from './app';
+// Components
+export { Component, Connector, Exporter, Extension, Processor, Receiver, type Source } from './catalog/component';
+export { type ComponentType, type ConnectorType, type ExtensionType, raw } from './catalog/factories';
+export { type ProbabilisticOptions, policy } from './catalog/policy';
+export type { Target } from './catalog/target';
+// The cluster
+export { MdaiCluster, type MdaiClusterProps } from './cluster/mdai-cluster';
+// Collectors
+export { Collector, type CollectorProps } from './collector/collector';
+export type { CollectorDefaults } from './collector/defaults';
+export type { InletOptions } from './collector/inlet';
+export type { Pipeline, PipelineId, PipelineProps, TapOptions } from './collector/pipeline';
+export type { Telemetry, TelemetrySection } from './collector/telemetry';
+// The hub
+export type { Action } from './hub/action';
+export type { Alert, AlertProps } from './hub/alert';
+export { type AutomationProps, MdaiHub, type MdaiHubProps } from './hub/hub';
+export { HubMonitor, type HubMonitorProps, type LogStream, type LogStreams } from './hub/hub-monitor';
+export type { Measure, MeasureProps } from './hub/measure';
+export { Observer, type ObserverProps } from './hub/observer';
+export type { ActionValue, Trigger, TriggerValue } from './hub/trigger';
+export type { ListExport, MapVariable, ScalarVariable, SetVariable } from './hub/variable';
+export type { VariableProps } from './hub/variable-state';
+// Values and mistakes
+export type { CollectorMode, Replicas } from './model/collector';
+export type { ConfigMap, ConfigValue } from './model/config';
+export { type Issue, MdaiError, type Severity } from './model/issue';
+export type { IssueCode } from './model/issue-codes';
+export type { Metric } from './model/metric';
+export type { Release } from './model/release';
+export type { Signal } from './model/signal';
+export {
+  type DurationLike,
+  type DurationValue,
+  env,
+  type ListValue,
+  type PrometheusDuration,
+  type Ref,
+  secret,
+  text,
+  type Value,
+} from './model/value';
+// Conditions
+export type { Condition, Context, SeverityLevel } from './ottl/condition';
+export {
+  datapoint,
+  type Field,
+  log,
+  metric,
+  resource,
+  type SeverityField,
+  type SeverityOptions,
+  scope,
+  span,
+} from './ottl/expressions';
+// Prometheus
+export { Alertmanager, type AlertmanagerProps } from './prometheus/alertmanager';
+export {
+  type ExistingPrometheusProps,
+  Prometheus,
+  type PrometheusAlertProps,
+  type PrometheusProps,
+  type RecordProps,
+  type Scrapable,
+} from './prometheus/prometheus';
+export { type Promql, promql } from './prometheus/promql';

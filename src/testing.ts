@@ -1,0 +1,36 @@
+import { Testing } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Issue } from './model/issue';
+import { Registry } from './registry';
+
+export type { Issue, Severity } from './model/issue';
+
+/** A Kubernetes object, as it is written to YAML. */
+// biome-ignore lint/suspicious/noExplicitAny: the objects are of any kind, and tests reach into them
+export type Manifest = Record<string, any>;
+
+/**
+ * The Kubernetes objects of a chart.
+ *
+ * @throws where the program has errors
+ */
+export function synthesize(chart: Construct): Manifest[] {
+  return Testing.synth(chart as Parameters<typeof Testing.synth>[0]);
+}
+
+/**
+ * The one object of a kind and a name.
+ *
+ * @throws where there is none, listing what there is
+ */
+export function find(objects: readonly Manifest[], kind: string, name: string): Manifest {
+  const found = objects.find((object) => object.kind === kind && object.metadata?.name === name);
+  if (found) return found;
+  const present = objects.map((object) => `${object.kind}/${object.metadata?.name}`).join(', ');
+  throw new Error(`There is no ${kind}/${name}. There are: ${present || 'no objects'}.`);
+}
+
+/** Every mistake in the tree that a construct stands in: what synthesis would report, warnings included. */
+export function issuesOf(construct: Construct): readonly Issue[] {
+  return Registry.of(construct).issues;
+}

@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+// The oldest compiler that users may have, ours, and the newest.
+const compilers = { 'typescript-5.4': '5.4.5', 'typescript-6': devDependencies.typescript, 'typescript-7': '7.0.2' };
+const folder = mkdtempSync(join(tmpdir(), 'cdk8s-mdai-package-'));
+
+function run(command: string, args: readonly string[], cwd = folder): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${error ?? ''}${stdout}${stderr}`);
+  return stdout;
+}
+
+// Installs the packed package as a user does, beside the versions of its peers that this repository has.
+beforeAll(() => {
+  run('npm', ['pack', '--pack-destination', folder], root);
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))!;
+  cpSync(join(__dirname, 'consumer'), folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
+  const compilerOptions = { strict: true, module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [] };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.cts', 'program.mts'] }));
+  const peers = ['cdk8s', 'constructs'].map((name) => `${name}@${devDependencies[name]}`);
+  const aliases = Object.entries(compilers).map(([name, version]) => `${name}@npm:typescript@${version}`);
+  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`, ...peers, ...aliases]);
+}, 300_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.each(Object.keys(compilers))('%s compiles users of CommonJS and of ES modules', (compiler) => {
+  const tsc = join(folder, 'node_modules', compiler, 'bin/tsc');
+  run(process.execPath, [tsc, '-p', '.']);
+  for (const program of ['program.cjs', 'program.mjs']) {
+    expect(JSON.parse(run(process.execPath, [program]).trim().split('\n').pop()!)).toEqual({
+      objects: ['OpenTelemetryCollector'],
+      issues: [expect.objectContaining({ severity: 'warning' })],
+    });
+    rmSync(join(folder, program));
+  }
+}, 120_000);
+
+test('one copy each of cdk8s and constructs is installed', () => {
+  expect(existsSync(join(folder, 'node_modules/cdk8s-mdai/node_modules/cdk8s'))).toBe(false);
+  expect(existsSync(join(folder, 'node_modules/cdk8s-mdai/node_modules/constructs'))).toBe(false);
+});
+
+test('the package holds the library and its types alone', () => {
+  const top = readdirSync(join(folder, 'node_modules/cdk8s-mdai')).filter((name) => name !== 'node_modules');
+  expect(top.sort()).toEqual(['LICENSE', 'README.md', 'lib', 'package.json']);
+});
+
+test('the command runs', () => {
+  const mdai = join(folder, 'node_modules/.bin/mdai');
+  expect(run(mdai, ['--version'])).toBe(`${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`);
+  expect(JSON.parse(run(mdai, ['check', '--format', 'json', 'out'])).summary).toMatchObject({ errors: 0 });
+});
+
+describe('the validation plugin in a real cdk8s synth', () => {
+  const cdk8s = join(root, 'node_modules/.bin/cdk8s');
+  const synth = (exporter: string) => {
+    const validation = {
+      package: './node_modules/cdk8s-mdai/lib/src/plugin',
+      version: '0.1.0',
+      class: 'MdaiValidation',
+    };
+    writeFileSync(join(folder, 'cdk8s.yaml'), JSON.stringify({ app: `node app.js ${exporter}`, validations: [validation] }));
+    writeFileSync(
+      join(folder, 'app.js'),
+      `const { App, Chart, ApiObject } = require('cdk8s');
+       const app = new App();
+       const config = { receivers: { otlp: { protocols: { grpc: {} } } }, exporters: { debug: {} },
+         service: { pipelines: { logs: { receivers: ['otlp'], exporters: [process.argv[2]] } } } };
+       new ApiObject(new Chart(app, 'plain'), 'gateway', {
+         apiVersion: 'opentelemetry.io/v1beta1', kind: 'OpenTelemetryCollector', metadata: { name: 'gateway' }, spec: { config } });
+       app.synth();`,
+    );
+    return spawnSync(cdk8s, ['synth'], { cwd: folder, encoding: 'utf8' });
+  };
+
+  test('lets a manifest without mistakes pass', () => {
+    expect(synth('debug')).toMatchObject({ status: 0 });
+  }, 60_000);
+
+  test('fails on one with a mistake, and says where and what to write', () => {
+    const { status, stdout, stderr } = synth('debg');
+    expect(status).toBe(2);
+    expect(stdout + stderr).toMatch(/component-undefined[\s\S]*"debg" is not defined[\s\S]*debug/);
+  }, 60_000);
+});
