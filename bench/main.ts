@@ -1,7 +1,13 @@
 import { benchLoad } from './load';
+import { benchQuickstart } from './quickstart';
 import { benchSynth } from './synth';
 
-const BENCHES = { load: benchLoad, synth: () => benchSynth('raw') } as const;
+const BENCHES = {
+  load: benchLoad,
+  synth: () => benchSynth('raw'),
+  'synth-own': () => benchSynth('own'),
+  quickstart: benchQuickstart,
+} as const;
 
 /** Runs the benches that are named on the command line, or all, and prints one line of JSON for each measurement. */
 function main(names: readonly string[]): void {

@@ -25,7 +25,11 @@ const registryKey = Symbol.for('cdk8s-mdai.Registry');
 interface Built {
   readonly model: Model;
   readonly issues: readonly Issue[];
+  readonly byPath: ReadonlyMap<string, unknown>;
 }
+
+/** The lists of the model whose entries stand for one construct each. */
+type Kind = Exclude<keyof Model, 'closed'>;
 
 /**
  * All our constructs of one tree. The first of them puts a validation on the root of the tree, which completes the
@@ -64,6 +68,13 @@ export class Registry {
     return this.build().model;
   }
 
+  /** What a construct became in the model. */
+  modelOf<K extends Kind>(kind: K, construct: IConstruct): Model[K][number] {
+    const found = this.build().byPath.get(`${kind} ${construct.node.path}`);
+    if (found === undefined) throw new Error(`${construct.node.path} has not contributed to ${kind}.`);
+    return found as Model[K][number];
+  }
+
   /** Every mistake in the tree. */
   get issues(): readonly Issue[] {
     return this.build().issues;
@@ -85,7 +96,11 @@ export class Registry {
     for (const part of parts) if (part.last) part.contribute(draft);
     const { issues, ...rest } = draft;
     const model: Model = { ...rest, closed: true };
-    this.built = { model, issues: [...issues, ...checkModel(model)] };
+    const byPath = new Map<string, unknown>();
+    for (const [kind, entries] of Object.entries(rest)) {
+      for (const entry of entries) byPath.set(`${kind} ${entry.path}`, entry);
+    }
+    this.built = { model, issues: [...issues, ...checkModel(model)], byPath };
     return this.built;
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, JsonPatch, Lazy, type ResolutionContext, Testing, YamlOutputType } from 'cdk8s';
@@ -14,6 +14,9 @@ const OUTPUT_TYPES = [
   YamlOutputType.FILE_PER_RESOURCE,
   YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
 ].map((type) => [YamlOutputType[type], type] as const);
+
+const root = mkdtempSync(join(tmpdir(), 'mdai-app-'));
+afterAll(() => rmSync(root, { recursive: true }));
 
 describe.each(OUTPUT_TYPES)('with %s', (_, yamlOutputType) => {
   test.each([
@@ -224,7 +227,7 @@ function replaceSecret(context: ResolutionContext): void {
 }
 
 function temporary(): string {
-  return mkdtempSync(join(tmpdir(), 'mdai-app-'));
+  return mkdtempSync(join(root, 'out-'));
 }
 
 function withEnvironment<T>(name: string, run: () => T): T {

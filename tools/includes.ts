@@ -11,7 +11,7 @@ import { extname, join } from 'node:path';
 
 const root = join(__dirname, '..');
 const block = /<!-- from ([^ #]+)(?:#([^ ,]+),([^ ]+))? -->\n[\s\S]*?<!-- end -->/g;
-const languages: Readonly<Record<string, string>> = { '.ts': 'ts', '.yaml': 'yaml', '.json': 'json' };
+const languages: Readonly<Record<string, string>> = { '.ts': 'ts', '.yaml': 'yaml', '.json': 'json', '.txt': 'text' };
 
 /** Markdown files whose included code is to be kept. */
 export function markdownFiles(): string[] {

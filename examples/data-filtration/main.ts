@@ -36,7 +36,10 @@ hub.alert('top_listeners', {
 // The gateway: services on the list are filtered out of what the vendor gets.
 const fluent = receivers.fluent_forward({ endpoint: '0.0.0.0:8006' });
 const otlp = receivers.otlp({ protocols: { grpc: {}, http: {} } });
-const filter = processors.filter('noisy', { error_mode: 'ignore', log_conditions: [log.attribute('mdai_service').in(noisy)] });
+const filter = processors.filter('noisy', {
+  error_mode: 'ignore',
+  log_conditions: [log.attribute('mdai_service').in(noisy)],
+});
 const vendor = exporters.otlp_http('vendor', {
   endpoint: 'https://in.vendor.example',
   headers: { Authorization: text`Bearer ${secret('vendor', 'token')}` },

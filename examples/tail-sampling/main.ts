@@ -1,5 +1,16 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { Collector, connectors, exporters, MdaiApp, policy, Prometheus, processors, promql, receivers, span } from 'cdk8s-mdai';
+import {
+  Collector,
+  connectors,
+  exporters,
+  MdaiApp,
+  Prometheus,
+  policy,
+  processors,
+  promql,
+  receivers,
+  span,
+} from 'cdk8s-mdai';
 
 const app = new MdaiApp();
 const chart = new Chart(app, 'tail-sampling', { namespace: 'telemetry' });

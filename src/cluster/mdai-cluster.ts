@@ -10,6 +10,7 @@ import { Prometheus, type PrometheusProps } from '../prometheus/prometheus';
 import { core } from '../render/kubernetes/core';
 import { hubMonitorTelemetry } from './telemetry';
 
+/** What a cluster is given. */
 export interface MdaiClusterProps {
   /** @default 'mdai' */
   readonly namespace?: string;
@@ -48,8 +49,11 @@ const hubPrometheus: PrometheusProps = {
  * themselves come with MDAI's Helm chart.
  */
 export class MdaiCluster extends Chart {
+  /** The Prometheus; `undefined` where there is none. */
   readonly prometheus: Prometheus | undefined;
+  /** The Alertmanager; `undefined` where there is none. */
   readonly alertmanager: Alertmanager | undefined;
+  /** The hub monitor; `undefined` where there is none. */
   readonly hubMonitor: HubMonitor | undefined;
   private readonly release: Release;
 

@@ -22,6 +22,7 @@ import { type Telemetry, telemetrySection } from './telemetry';
 /** A signal in the `S` of types: what comes before the slash of a pipeline id. */
 type PipelineSignal = 'traces' | 'metrics' | 'logs' | 'profiles';
 
+/** What a collector is given. */
 export interface CollectorProps {
   /**
    * The name of the Kubernetes object. The operator adds `-collector` to it for what it makes.
@@ -72,8 +73,11 @@ export interface CollectorProps {
 
 /** An OpenTelemetry Collector, run by the OpenTelemetry operator. */
 export class Collector extends Construct {
+  /** The name of the Kubernetes object. */
   readonly name: string;
+  /** Its namespace; `undefined` where its chart has none. */
   readonly namespace: string | undefined;
+  /** The collector release that runs it. */
   readonly release: Release;
   private readonly owner: PipelineOwner;
   private readonly pipelines: Pipeline<string>[] = [];
@@ -96,13 +100,15 @@ export class Collector extends Construct {
       touch: () => registry.touch(),
     };
     this.owner = owner;
-    const rendered = () => renderCollector(this.modelIn(registry));
+    const rendered = memoized(renderCollector, () => registry.modelOf('collectors', this));
     new ApiObject(this, 'Default', {
       ...collectorHeader,
       metadata: {
         name: this.name,
         namespace: this.namespace,
-        labels: { [hubLabel]: Lazy.any({ produce: () => rendered().metadata.labels?.[hubLabel] }) as unknown as string },
+        labels: {
+          [hubLabel]: Lazy.any({ produce: () => rendered().metadata.labels?.[hubLabel] }) as unknown as string,
+        },
       },
       spec: Lazy.any({ produce: () => rendered().spec }),
     });
@@ -159,12 +165,8 @@ export class Collector extends Construct {
 
   /** The collector's configuration, in the names of its release. */
   toConfig(): ConfigMap {
-    const model = this.modelIn(Registry.of(this));
+    const model = Registry.of(this).modelOf('collectors', this);
     return configForRelease(model.config, model.release);
-  }
-
-  private modelIn(registry: Registry): CollectorModel {
-    return registry.model.collectors.find(({ path }) => path === this.node.path)!;
   }
 
   private compiled() {
@@ -203,6 +205,16 @@ export class Collector extends Construct {
     };
     return { model, issues: [...compiled.issues, ...severalHubs(this.node.path, compiled.hubs)] };
   }
+}
+
+/** A function of the model that is computed once for each model. */
+function memoized<M, R>(compute: (model: M) => R, model: () => M): () => R {
+  let last: { readonly model: M; readonly result: R } | undefined;
+  return () => {
+    const now = model();
+    if (last?.model !== now) last = { model: now, result: compute(now) };
+    return last.result;
+  };
 }
 
 function contribImage(release: Release): string {

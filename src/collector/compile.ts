@@ -54,8 +54,7 @@ class Compilation {
 
   run(): Compiled {
     const { pipelines, declared, extensions, defaults } = this.declaration;
-    for (const pipeline of pipelines)
-      this.pipelines.set(pipeline.pipelineId, { receivers: [], processors: [], exporters: [] });
+    for (const pipeline of pipelines) this.lists(pipeline);
     for (const pipeline of pipelines) this.compilePipeline(pipeline);
     for (const component of declared) this.use(component);
     for (const extension of extensions) this.enable(extension);
@@ -89,22 +88,30 @@ class Compilation {
 
   private compilePipeline(pipeline: Pipeline<string>): void {
     const { from = [], processors = [], to } = pipeline.props;
-    const lists = this.pipelines.get(pipeline.pipelineId)!;
+    const lists = this.lists(pipeline);
     lists.receivers.push(...from.map((source) => this.use(asComponent(source))));
     this.limit(from.map(asComponent), processors, lists);
     let segment = lists;
     for (const [i, processor] of processors.entries()) {
       segment.processors.push(this.use(processor));
       const here = pipeline.taps.filter((tap) => tap.after === processor);
-      if (here.length === 0) continue;
       for (const tap of here) segment.exporters.push(this.branch(pipeline, tap.name, tap.to));
-      if (i < processors.length - 1) segment = this.continued(pipeline, here[0]!.name, segment);
+      const [tap] = here;
+      if (tap && i < processors.length - 1) segment = this.continued(pipeline, tap.name, segment);
     }
     segment.exporters.push(...to.map((target) => this.attach(pipeline, target)));
     for (const tap of pipeline.taps) {
       if (tap.after === undefined) this.headTap(pipeline, tap.name, tap.to, lists);
       else if (!processors.includes(tap.after)) this.missingAnchor(pipeline, tap.name, tap.after);
     }
+  }
+
+  private lists(pipeline: Pipeline<string>): PipelineLists {
+    const known = this.pipelines.get(pipeline.pipelineId);
+    if (known) return known;
+    const lists: PipelineLists = { receivers: [], processors: [], exporters: [] };
+    this.pipelines.set(pipeline.pipelineId, lists);
+    return lists;
   }
 
   private limit(sources: readonly Component[], processors: readonly Processor<string>[], lists: PipelineLists): void {
@@ -167,7 +174,7 @@ class Compilation {
   }
 
   private forwardTo(pipeline: Pipeline<string>): string {
-    return this.forward(pipeline.pipelineId, this.pipelines.get(pipeline.pipelineId)!);
+    return this.forward(pipeline.pipelineId, this.lists(pipeline));
   }
 
   private forward(pipelineId: string, lists: PipelineLists): string {

@@ -2,6 +2,7 @@ import { Exporter, type Receiver } from '../catalog/component';
 import { at, type ConfigValue } from '../model/config';
 import { MdaiError } from '../model/issue';
 
+/** How an inlet is reached. */
 export interface InletOptions {
   /**
    * Sends what belongs together to one and the same pod: all spans of a trace, or all telemetry of a service.

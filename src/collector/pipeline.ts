@@ -6,6 +6,7 @@ import { MdaiError } from '../model/issue';
 /** The id of a pipeline that carries `S`: the signal, or `signal/name`. */
 export type PipelineId<S extends string> = S | `${S}/${string}`;
 
+/** What a pipeline is made of. */
 export interface PipelineProps<S extends string> {
   /**
    * Where telemetry comes from: receivers and connectors.
@@ -21,6 +22,7 @@ export interface PipelineProps<S extends string> {
   readonly to: readonly Target<S>[];
 }
 
+/** Where a tap stands, and where its copy goes. */
 export interface TapOptions<S extends string> {
   /**
    * The processor of this pipeline behind which the tap stands.

@@ -1,7 +1,12 @@
 import type { ActionModel } from '../model/hub';
 
+// A phantom property: it tells the class from others in the type, and does not exist at run time.
+declare const action: unique symbol;
+
 /** What an automation does. */
 export class Action {
+  declare readonly [action]: true;
+
   /** @internal */
   constructor(
     /** @internal */

@@ -3,6 +3,7 @@ import type { PrometheusDuration } from '../model/value';
 import type { Promql } from '../prometheus/promql';
 import { Trigger, TriggerValue } from './trigger';
 
+/** What an alert of a hub says. */
 export interface AlertProps<L extends readonly string[]> {
   /** When it fires: a PromQL expression, in which `promql` puts metrics by their handles. */
   readonly expr: Promql | string;
@@ -11,6 +12,7 @@ export interface AlertProps<L extends readonly string[]> {
    * @default none
    */
   readonly labels?: L;
+  /** The label `severity`. */
   readonly severity: 'warning' | 'critical';
   /**
    * How long the expression has to hold before the alert fires.

@@ -14,13 +14,19 @@ export interface LogStream {
   readonly minSeverity?: 'debug' | 'info' | 'warn' | 'error';
 }
 
+/** The streams of logs by where they come from. */
 export interface LogStreams {
+  /** What changed in the hub, and why. */
   readonly auditLogs?: { readonly disabled?: boolean };
+  /** Logs of collectors. */
   readonly collectorLogs?: LogStream;
+  /** Logs of the hub’s own parts. */
   readonly hubLogs?: LogStream;
+  /** All other logs. */
   readonly otherLogs?: LogStream;
 }
 
+/** What a hub monitor is given. */
 export interface HubMonitorProps {
   /** @default 'hub-monitor' */
   readonly name?: string;
@@ -38,7 +44,9 @@ export interface HubMonitorProps {
 
 /** The `MdaiCollector` that gathers the logs of the hub's own parts, of collectors and of Kubernetes, and counts errors. */
 export class HubMonitor extends Construct {
+  /** The name of the Kubernetes object. */
   readonly name: string;
+  /** Its namespace; `undefined` where its chart has none. */
   readonly namespace: string | undefined;
 
   constructor(scope: Construct, id: string, props: HubMonitorProps = {}) {

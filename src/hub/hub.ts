@@ -13,6 +13,7 @@ import type { Trigger } from './trigger';
 import { MapVariable, ScalarVariable, SetVariable } from './variable';
 import type { VariableOwner, VariableProps } from './variable-state';
 
+/** What a hub is given. */
 export interface MdaiHubProps {
   /**
    * The hub's name, unique in the whole Kubernetes cluster.
@@ -28,7 +29,9 @@ export interface MdaiHubProps {
   readonly evaluationInterval?: PrometheusDuration;
 }
 
+/** What an automation does, and when. */
 export interface AutomationProps {
+  /** What starts it. */
   readonly when: Trigger;
   /** What happens, in this order; the first failure ends it. */
   readonly do: readonly [Action, ...Action[]];
@@ -36,7 +39,9 @@ export interface AutomationProps {
 
 /** An `MdaiHub`: variables, the alerts that change them, and the automations in between. */
 export class MdaiHub extends Construct {
+  /** The hub’s name, unique in the Kubernetes cluster. */
   readonly name: string;
+  /** Its namespace; `undefined` where its chart has none. */
   readonly namespace: string | undefined;
   private readonly owner: VariableOwner;
   private readonly variables = new Map<string, { readonly model: VariableModel }>();
@@ -57,7 +62,7 @@ export class MdaiHub extends Construct {
       ...hubHeader,
       metadata: { name: this.name, namespace: this.namespace },
       spec: Lazy.any({
-        produce: () => renderHub(registry.model.hubs.find(({ path }) => path === this.node.path)!).spec,
+        produce: () => renderHub(registry.modelOf('hubs', this)).spec,
       }),
     });
     registry.add(this, {

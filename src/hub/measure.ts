@@ -3,6 +3,7 @@ import { Through } from '../catalog/target';
 import { Metric, prometheusName } from '../model/metric';
 import type { MeasureModel } from '../model/observer';
 
+/** What a measure counts. */
 export interface MeasureProps {
   /** The resource attributes to count by. They become labels, dots and dashes turned into underscores. */
   readonly by: readonly [string, ...string[]];
@@ -35,6 +36,7 @@ export class Measure extends Through<'logs' | 'traces'> {
   constructor(
     observer: string,
     endpoint: string,
+    /** The name, unique within its observer. */
     readonly name: string,
     private readonly props: MeasureProps,
   ) {

@@ -8,6 +8,7 @@ import { observerHeader } from '../render/operator/headers';
 import { renderObserver } from '../render/operator/observer';
 import { Measure, type MeasureProps } from './measure';
 
+/** What an observer is given. */
 export interface ObserverProps {
   /**
    * The name of the Kubernetes object. The MDAI operator adds `-mdai-observer` to it for what it makes.
@@ -22,7 +23,9 @@ export interface ObserverProps {
 
 /** An `MdaiObserver`: counts what taps send to it, by resource attributes, for Prometheus to read. */
 export class Observer extends Construct {
+  /** The name of the Kubernetes object. */
   readonly name: string;
+  /** Its namespace; `undefined` where its chart has none. */
   readonly namespace: string | undefined;
   private readonly measures = new Map<string, Measure>();
   private readonly registry: Registry;
@@ -37,7 +40,7 @@ export class Observer extends Construct {
       ...observerHeader,
       metadata: { name: this.name, namespace: this.namespace },
       spec: Lazy.any({
-        produce: () => renderObserver(registry.model.observers.find(({ path }) => path === this.node.path)!).spec,
+        produce: () => renderObserver(registry.modelOf('observers', this)).spec,
       }),
     });
     registry.add(this, {

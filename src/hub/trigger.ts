@@ -1,14 +1,22 @@
 import type { TriggerModel } from '../model/hub';
 import { MdaiError } from '../model/issue';
 
+// Phantom properties: they tell the classes from others in the type, and do not exist at run time.
+declare const trigger: unique symbol;
+declare const triggerValue: unique symbol;
+
 /** What starts an automation. */
 export class Trigger {
+  declare readonly [trigger]: true;
+
   /** @internal */
   constructor(readonly model: TriggerModel) {}
 }
 
 /** A part of the event that started an automation, for the values of its actions. */
 export class TriggerValue {
+  declare readonly [triggerValue]: true;
+
   /** @internal */
   constructor(private readonly field: string) {}
 

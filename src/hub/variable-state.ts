@@ -2,6 +2,7 @@ import type { ExportModel, VariableDataType, VariableModel } from '../model/hub'
 import { MdaiError } from '../model/issue';
 import { type HubHandle, VariableRef } from '../model/value';
 
+/** What a variable is given. */
 export interface VariableProps {
   /**
    * Who sets it: automations of the hub (`computed`), or people through the hub's API (`manual`).

@@ -16,6 +16,7 @@ export class SetVariable implements ListValue {
     this.state = new VariableState(hub, key, 'set', props, defaultJoin);
   }
 
+  /** The key under which the hub keeps it. */
   get key(): string {
     return this.state.key;
   }
@@ -81,6 +82,7 @@ export class ScalarVariable extends Ref {
     this.state = new VariableState(hub, key, dataType, props);
   }
 
+  /** The key under which the hub keeps it. */
   get key(): string {
     return this.state.key;
   }
@@ -120,6 +122,7 @@ export class MapVariable extends Ref {
     this.state = new VariableState(hub, key, 'map', props);
   }
 
+  /** The key under which the hub keeps it. */
   get key(): string {
     return this.state.key;
   }

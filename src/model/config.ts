@@ -1,6 +1,7 @@
 /** A value as a collector's YAML holds it, after references are turned into text. */
 export type ConfigValue = string | number | boolean | null | readonly ConfigValue[] | ConfigMap;
 
+/** A map of a configuration. */
 export interface ConfigMap {
   readonly [key: string]: ConfigValue;
 }

@@ -53,4 +53,5 @@ export const issueCodes = {
   'name-invalid': 'Kubernetes, or the operator, refuses a name.',
 } as const satisfies Record<string, string>;
 
+/** The stable identifier of a kind of mistake. */
 export type IssueCode = keyof typeof issueCodes;

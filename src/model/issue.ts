@@ -7,6 +7,7 @@ export type Severity = 'error' | 'warning';
 export interface Issue {
   /** Stable identifier, documented in docs/issues.md. */
   readonly code: IssueCode;
+  /** Whether it fails the synthesis. */
   readonly severity: Severity;
   /** Where: the object, then the place inside it, separated by slashes, e.g. `telemetry/gateway/logs/in`. */
   readonly path: string;

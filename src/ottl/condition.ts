@@ -34,6 +34,7 @@ export type ConditionTree =
 /** The levels of a log record's severity, least first. */
 export const severityLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
 
+/** A level of a log record’s severity. */
 export type SeverityLevel = (typeof severityLevels)[number];
 
 const conditionMark: unique symbol = Symbol.for('cdk8s-mdai.Condition') as never;

@@ -38,6 +38,7 @@ export class Field<C extends Context> {
   }
 }
 
+/** How a condition treats records without a severity. */
 export interface SeverityOptions {
   /**
    * Whether a record whose severity was not set matches.

@@ -5,6 +5,7 @@ import { Registry } from '../registry';
 import { alertmanagerConfig, renderAlertmanager } from '../render/operator/alertmanager';
 import { alertmanagerHeader } from '../render/operator/headers';
 
+/** What an Alertmanager is given. */
 export interface AlertmanagerProps {
   /** @default the construct's id */
   readonly name?: string;
@@ -21,7 +22,9 @@ export interface AlertmanagerProps {
 
 /** An Alertmanager that hands all alerts to the MDAI gateway, run by the Prometheus operator. */
 export class Alertmanager extends Construct {
+  /** The name of the Kubernetes object. */
   readonly name: string;
+  /** Its namespace; `undefined` where its chart has none. */
   readonly namespace: string | undefined;
 
   constructor(scope: Construct, id: string, props: AlertmanagerProps = {}) {

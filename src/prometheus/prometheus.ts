@@ -11,6 +11,7 @@ import type { Alertmanager } from './alertmanager';
 import { expression, type Promql } from './promql';
 import { collectorScrape } from './scrape-targets';
 
+/** What a Prometheus is given. */
 export interface PrometheusProps {
   /** @default the construct's id */
   readonly name?: string;
@@ -30,6 +31,7 @@ export interface PrometheusProps {
   readonly alertmanager?: Alertmanager;
 }
 
+/** What is known of a Prometheus that is there already. */
 export interface ExistingPrometheusProps {
   /** Labels by which the Prometheus selects monitors and rules. */
   readonly selectorLabels: Readonly<Record<string, string>>;
@@ -37,12 +39,15 @@ export interface ExistingPrometheusProps {
   readonly namespace?: string;
 }
 
+/** What a recording rule says. */
 export interface RecordProps {
+  /** The PromQL expression. */
   readonly expr: Promql | string;
   /** @default none */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+/** What an alert of a Prometheus says. */
 export interface PrometheusAlertProps extends RecordProps {
   /** The label `severity`. */
   readonly severity: string;
@@ -67,7 +72,9 @@ export class Prometheus extends Construct {
     return new Prometheus(scope, id, props, props.selectorLabels);
   }
 
+  /** The name of the Kubernetes object. */
   readonly name: string;
+  /** Its namespace; `undefined` where its chart has none. */
   readonly namespace: string | undefined;
   private readonly targets: (Collector | Scrapable)[] = [];
   private readonly rules: RuleModel[] = [];
@@ -87,7 +94,7 @@ export class Prometheus extends Construct {
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     const registry = Registry.of(this);
     this.registry = registry;
-    const model = () => registry.model.prometheuses.find(({ path }) => path === this.node.path)!;
+    const model = () => registry.modelOf('prometheuses', this);
     if (selectorLabels === undefined) {
       new ApiObject(this, 'Default', {
         ...prometheusHeader,
@@ -160,11 +167,17 @@ export class Prometheus extends Construct {
       ...(alertmanager && { alertmanager: { name: alertmanager.name, namespace: alertmanager.namespace } }),
       managed: this.selectorLabels === undefined,
       selectorLabels: this.selectorLabels ?? {},
-      scrapes: this.targets.map((target) => {
-        if (!(target instanceof Collector)) return target.scrapeTarget();
-        return collectorScrape(draft.collectors.find(({ path }) => path === target.node.path)!);
-      }),
+      scrapes: this.scrapes(draft),
       rules: [...this.rules],
     };
+  }
+
+  private scrapes(draft: ModelDraft): ScrapeModel[] {
+    const collectors = new Map(draft.collectors.map((collector) => [collector.path, collector]));
+    return this.targets.flatMap((target) => {
+      if (!(target instanceof Collector)) return [target.scrapeTarget()];
+      const collector = collectors.get(target.node.path);
+      return collector ? [collectorScrape(collector)] : [];
+    });
   }
 }

@@ -1,8 +1,13 @@
 import { MdaiError } from '../model/issue';
 import { Metric } from '../model/metric';
 
+// A phantom property: it tells the class from others in the type, and does not exist at run time.
+declare const promqlMark: unique symbol;
+
 /** A PromQL expression, and the metrics of ours that it reads. */
 export class Promql {
+  declare readonly [promqlMark]: true;
+
   /** @internal */
   constructor(
     /** @internal */

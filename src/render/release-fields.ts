@@ -23,21 +23,23 @@ const translations: Readonly<Record<string, readonly Translation[]>> = {
 
 /** Where a filter's flat lists of conditions went before: by signal, then by the record that they are asked about. */
 const filterGroups: readonly FilterGroup[] = [
-  { flat: 'log_conditions', signal: 'logs', records: { log: 'log_record' } },
-  { flat: 'trace_conditions', signal: 'traces', records: { spanevent: 'spanevent', span: 'span' } },
-  { flat: 'metric_conditions', signal: 'metrics', records: { datapoint: 'datapoint', metric: 'metric' } },
+  { flat: 'log_conditions', signal: 'logs', records: {}, otherwise: 'log_record' },
+  { flat: 'trace_conditions', signal: 'traces', records: { spanevent: 'spanevent' }, otherwise: 'span' },
+  { flat: 'metric_conditions', signal: 'metrics', records: { datapoint: 'datapoint' }, otherwise: 'metric' },
 ];
 
 interface FilterGroup {
   readonly flat: string;
   readonly signal: string;
-  /** Contexts from the lowest up, and the field of each. */
+  /** Contexts below the signal's own records, and the field of each. */
   readonly records: Readonly<Record<string, string>>;
+  /** The field of the signal's own records. */
+  readonly otherwise: string;
 }
 
 function groupedFilter(config: ConfigMap): ConfigMap {
   const out: Record<string, ConfigValue> = { ...config };
-  for (const { flat, signal, records } of filterGroups) {
+  for (const { flat, signal, records, otherwise } of filterGroups) {
     const conditions = out[flat];
     if (!Array.isArray(conditions)) continue;
     delete out[flat];
@@ -46,7 +48,7 @@ function groupedFilter(config: ConfigMap): ConfigMap {
     const contexts = Object.entries(records);
     for (const condition of conditions) {
       // The lowest context that a condition mentions; one about the resource alone is asked of each record.
-      const [, field] = contexts.find(([name]) => mentions(condition, name)) ?? contexts[contexts.length - 1]!;
+      const field = contexts.find(([name]) => mentions(condition, name))?.[1] ?? otherwise;
       const before = group[field];
       group[field] = [...(Array.isArray(before) ? before : []), condition];
     }

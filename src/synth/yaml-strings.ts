@@ -10,7 +10,8 @@ export function isLookalike(text: string): boolean {
   return NUMBER.test(withoutUnderscores) || DATE.test(text) || MARKER.test(text);
 }
 
-const NUMBER = /^[-+]?(?:0[xX][-+]?[0-9a-fA-F]*|0[oO][-+]?[0-7]*|0[bB][-+]?[01]*|[0-9]*\.?[0-9]*(?:[eE][-+]?[0-9]+)?)$/;
+const NUMBER =
+  /^[-+]?(?:0[xX][-+]?[0-9a-fA-F]*|0[oO][-+]?[0-7]*|0[bB][-+]?[01]*|[0-9]*(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?)$/;
 const DATE = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:$|[Tt \t])/;
 const MARKER = /^(?:---|\.\.\.)(?:$|\s)/;
 

@@ -21,7 +21,7 @@ export function yamlDocument(document: unknown): string {
   try {
     return emitter.write(document);
   } catch {
-    // cdk8s' own emitter is ten times slower, but knows what js-yaml refuses: big integers, values with a `toJSON`,
+    // cdk8s' own emitter is several times slower, but knows what js-yaml refuses: big integers, values with a `toJSON`,
     // and strings of several megabytes. It throws too if there is really no way to write the document.
     return Yaml.stringify(document);
   }

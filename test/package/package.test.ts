@@ -22,7 +22,10 @@ beforeAll(() => {
   cpSync(join(__dirname, 'consumer'), folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
   const compilerOptions = { strict: true, module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [] };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.cts', 'program.mts'] }));
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, files: ['program.cts', 'program.mts'] }),
+  );
   const peers = ['cdk8s', 'constructs'].map((name) => `${name}@${devDependencies[name]}`);
   const aliases = Object.entries(compilers).map(([name, version]) => `${name}@npm:typescript@${version}`);
   run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`, ...peers, ...aliases]);
@@ -30,17 +33,21 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(Object.keys(compilers))('%s compiles users of CommonJS and of ES modules', (compiler) => {
-  const tsc = join(folder, 'node_modules', compiler, 'bin/tsc');
-  run(process.execPath, [tsc, '-p', '.']);
-  for (const program of ['program.cjs', 'program.mjs']) {
-    expect(JSON.parse(run(process.execPath, [program]).trim().split('\n').pop()!)).toEqual({
-      objects: ['OpenTelemetryCollector'],
-      issues: [expect.objectContaining({ severity: 'warning' })],
-    });
-    rmSync(join(folder, program));
-  }
-}, 120_000);
+test.each(Object.keys(compilers))(
+  '%s compiles users of CommonJS and of ES modules',
+  (compiler) => {
+    const tsc = join(folder, 'node_modules', compiler, 'bin/tsc');
+    run(process.execPath, [tsc, '-p', '.']);
+    for (const program of ['program.cjs', 'program.mjs']) {
+      expect(JSON.parse(run(process.execPath, [program]).trim().split('\n').pop()!)).toEqual({
+        objects: ['OpenTelemetryCollector'],
+        issues: [],
+      });
+      rmSync(join(folder, program));
+    }
+  },
+  120_000,
+);
 
 test('one copy each of cdk8s and constructs is installed', () => {
   expect(existsSync(join(folder, 'node_modules/cdk8s-mdai/node_modules/cdk8s'))).toBe(false);
@@ -66,7 +73,10 @@ describe('the validation plugin in a real cdk8s synth', () => {
       version: '0.1.0',
       class: 'MdaiValidation',
     };
-    writeFileSync(join(folder, 'cdk8s.yaml'), JSON.stringify({ app: `node app.js ${exporter}`, validations: [validation] }));
+    writeFileSync(
+      join(folder, 'cdk8s.yaml'),
+      JSON.stringify({ app: `node app.js ${exporter}`, validations: [validation] }),
+    );
     writeFileSync(
       join(folder, 'app.js'),
       `const { App, Chart, ApiObject } = require('cdk8s');

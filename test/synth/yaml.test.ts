@@ -115,9 +115,12 @@ none: {}
     }
   });
 
-  test('goes through the stock emitter when it holds what js-yaml refuses', () => {
-    const document = { big: 12345678901234567890n, own: { toJSON: () => 'x' }, long: 'abc '.repeat(2_000_000) };
-    expect(yamlDocument(document)).toBe(Yaml.stringify(document));
+  test.each([
+    ['a big integer', 12345678901234567890n],
+    ['a value with a toJSON', { toJSON: () => 'x' }],
+    ['a text of several megabytes', 'abc '.repeat(1_500_000)],
+  ])('goes through the stock emitter when it holds what js-yaml refuses: %s', (_, value) => {
+    expect(yamlDocument({ value })).toBe(Yaml.stringify({ value }));
   });
 });
 

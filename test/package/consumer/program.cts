@@ -1,5 +1,5 @@
 // A program as a user of CommonJS writes it; compiled by test/package/package.test.ts against the packed package.
-import { App, Chart, Duration, Size } from 'cdk8s';
+import { type App, Chart, Duration, Size } from 'cdk8s';
 import {
   Collector,
   type ComponentType,
