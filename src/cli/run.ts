@@ -38,10 +38,14 @@ export function run(argv: readonly string[], output: Output): number {
     const { values, positionals } = parseArgs({ args: rest, options: command.options, allowPositionals: true });
     return command.run(positionals, values, output);
   } catch (error) {
-    if (error instanceof UsageError || error instanceof MdaiError || error instanceof TypeError) {
-      output.err(`mdai ${name}: ${error.message}\n`);
-      return 2;
-    }
-    throw error;
+    if (!isUsage(error)) throw error;
+    output.err(`mdai ${name}: ${error.message}\n`);
+    return 2;
   }
+}
+
+/** Whether an error is about how the command was called: ours, or that of Node.js' parser of options. */
+function isUsage(error: unknown): error is Error {
+  if (error instanceof UsageError || error instanceof MdaiError) return true;
+  return String((error as { code?: unknown } | undefined)?.code).startsWith('ERR_PARSE_ARGS');
 }

@@ -1,0 +1,143 @@
+import { App, Chart, Duration } from 'cdk8s';
+import {
+  Alertmanager,
+  Collector,
+  connectors,
+  exporters,
+  Observer,
+  Prometheus,
+  promql,
+  receivers,
+} from '../../src/index';
+import { find, type Manifest, synthesize } from '../../src/testing';
+
+const otlp = receivers.otlp({ protocols: { grpc: {} } });
+
+function telemetry(): Chart {
+  return new Chart(new App(), 'telemetry', { namespace: 'ns' });
+}
+
+function kinds(objects: readonly Manifest[]): string[] {
+  return objects.map(({ kind, metadata }) => `${kind}/${metadata.namespace}/${metadata.name}`);
+}
+
+test('a Prometheus comes with what it needs to find pods', () => {
+  const chart = telemetry();
+  new Prometheus(chart, 'prometheus', { retention: Duration.days(3), externalLabels: { cluster: 'eu' } });
+  const objects = synthesize(chart);
+  expect(kinds(objects)).toEqual(['Prometheus/ns/prometheus', 'ServiceAccount/ns/prometheus-prometheus']);
+  expect(objects[0]!.spec).toMatchObject({
+    serviceAccountName: 'prometheus-prometheus',
+    retention: '72h',
+    externalLabels: { cluster: 'eu' },
+  });
+});
+
+test('it reads a collector’s own metrics and those that its Prometheus exporters serve', () => {
+  const chart = telemetry();
+  const gateway = new Collector(chart, 'gateway');
+  gateway.pipeline('metrics', { from: [otlp], to: [exporters.prometheus()] });
+  new Prometheus(chart, 'prometheus').scrape(gateway, gateway);
+  const objects = synthesize(chart);
+  expect(find(objects, 'PodMonitor', 'gateway-collector').spec.podMetricsEndpoints).toEqual([
+    { portNumber: 8888 },
+    { portNumber: 8889, honorLabels: true },
+  ]);
+  expect(kinds(objects)).toContain('RoleBinding/ns/prometheus-prometheus');
+});
+
+test('it is let into the namespaces of what it reads', () => {
+  const chart = telemetry();
+  const observer = new Observer(chart, 'services', { namespace: 'elsewhere' });
+  observer.measure('received', { by: ['service.name'] });
+  new Prometheus(chart, 'prometheus').scrape(observer);
+  const objects = synthesize(chart);
+  expect(kinds(objects)).toContain('Role/elsewhere/prometheus-prometheus');
+  expect(find(objects, 'PodMonitor', 'services-mdai-observer').spec.namespaceSelector).toEqual({
+    matchNames: ['elsewhere'],
+  });
+  expect(find(objects, 'RoleBinding', 'prometheus-prometheus').subjects).toEqual([
+    { kind: 'ServiceAccount', name: 'prometheus-prometheus', namespace: 'ns' },
+  ]);
+});
+
+test('a Prometheus that is there already gets monitors and rules with its labels, and nothing else', () => {
+  const chart = telemetry();
+  const gateway = new Collector(chart, 'gateway');
+  gateway.pipeline('logs', { from: [otlp], to: [exporters.debug()] });
+  const existing = Prometheus.existing(chart, 'prometheus', { selectorLabels: { release: 'stack' } });
+  existing.scrape(gateway).record('service:logs:rate', { expr: 'up' });
+  const objects = synthesize(chart);
+  expect(kinds(objects)).toEqual([
+    'OpenTelemetryCollector/ns/gateway',
+    'PodMonitor/ns/gateway-collector',
+    'PrometheusRule/ns/prometheus',
+  ]);
+  for (const object of objects.slice(1)) expect(object.metadata.labels).toEqual({ release: 'stack' });
+});
+
+test('rules are written as Prometheus reads them, with metrics by their handles', () => {
+  const chart = telemetry();
+  const count = connectors.count('service', { spans: { 'trace.span.count': {} } });
+  new Prometheus(chart, 'prometheus')
+    .record('spans:rate5m', { expr: promql`rate(${count.metric('trace.span.count')}[5m])`, labels: { team: 'a' } })
+    .alert('Loud', {
+      expr: promql`${promql`spans:rate5m`} > ${10}`,
+      severity: 'warning',
+      for: Duration.minutes(5),
+      keepFiringFor: '1m',
+      annotations: { summary: 'loud' },
+    });
+  expect(find(synthesize(chart), 'PrometheusRule', 'prometheus').spec).toEqual({
+    groups: [
+      {
+        name: 'prometheus',
+        rules: [
+          { record: 'spans:rate5m', expr: 'rate(trace_span_count_total[5m])', labels: { team: 'a' } },
+          {
+            alert: 'Loud',
+            expr: '(spans:rate5m) > 10',
+            for: '5m',
+            keep_firing_for: '1m',
+            labels: { severity: 'warning' },
+            annotations: { summary: 'loud' },
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test('a rule twice throws, and so do a metric and an expression inside ordinary text', () => {
+  const prometheus = new Prometheus(telemetry(), 'prometheus').record('a:b', { expr: 'up' });
+  expect(() => prometheus.record('a:b', { expr: 'up' })).toThrow('has a rule "a:b" already');
+  expect(() => `${connectors.count().metric('x')}`).toThrow('The metric x_total was turned into a string');
+  expect(() => `${promql`up`}`).toThrow('A PromQL expression was turned into a string');
+  expect(() => connectors.forward().metric('x')).toThrow('What metrics forward makes is not known here');
+});
+
+test('Alertmanager hands everything to the MDAI gateway but the watchdog', () => {
+  const chart = telemetry();
+  const alertmanager = new Alertmanager(chart, 'alerts');
+  new Prometheus(chart, 'prometheus', { alertmanager });
+  const objects = synthesize(chart);
+  expect(find(objects, 'Alertmanager', 'alerts').spec.alertmanagerConfiguration).toEqual({ name: 'alerts' });
+  expect(find(objects, 'AlertmanagerConfig', 'alerts').spec).toMatchObject({
+    route: {
+      receiver: 'mdai-gateway',
+      routes: [{ receiver: 'null', matchers: [{ name: 'alertname', value: 'Watchdog' }] }],
+    },
+    receivers: [
+      {
+        name: 'mdai-gateway',
+        webhookConfigs: [
+          { url: 'http://mdai-gateway.ns.svc.cluster.local:8081/alerts/alertmanager', sendResolved: true },
+        ],
+      },
+      { name: 'null' },
+    ],
+  });
+  expect(find(objects, 'Prometheus', 'prometheus').spec.alerting.alertmanagers).toEqual([
+    { name: 'alertmanager-operated', namespace: 'ns', port: 'web' },
+  ]);
+});
