@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { checkModel } from './checks/check';
+import type * as checks from './checks/check';
 import { formatIssue, type Issue } from './model/issue';
 import type { Model } from './model/model';
 import type { KubernetesObject } from './render/object';
@@ -100,7 +100,7 @@ export class Registry {
     for (const [kind, entries] of Object.entries(rest)) {
       for (const entry of entries) byPath.set(`${kind} ${entry.path}`, entry);
     }
-    this.built = { model, issues: [...issues, ...checkModel(model)], byPath };
+    this.built = { model, issues: [...issues, ...check(model)], byPath };
     return this.built;
   }
 
@@ -127,4 +127,9 @@ export class Registry {
       for (const [id, object] of Object.entries(wanted)) present.set(id, new ApiObject(construct, id, object));
     }
   }
+}
+
+/** The checks are loaded with the first synthesis, so that loading the library stays quick. */
+function check(model: Model): Issue[] {
+  return (require('./checks/check') as typeof checks).checkModel(model);
 }

@@ -12,7 +12,7 @@ export interface Tool {
   readonly binary: string;
   /** The folder, under tools/, of the go.mod and go.sum that pin every module; a collector's manifest is there too. */
   readonly folder: string;
-  /** The Go package of the program; a collector's is written by the builder, from the manifest. */
+  /** The Go package of the program: `.` is in the folder itself; a collector's is written by the builder, from the manifest. */
   readonly package?: string;
   /** The Go variable that holds what `--version` prints, where the program's own build sets it. */
   readonly versionVariable?: string;
@@ -38,6 +38,8 @@ export const tools = {
     tags: ['remove_all_sd', 'enable_kubernetes_sd'],
   },
   'promtool-2.54.1': { ...promtool, version: '2.54.1', folder: 'promtool/2.54.1' },
+  // What the Prometheus operator of this release makes of its custom resources.
+  promconfig: { version: '0.94.0', binary: 'promconfig', folder: 'promconfig', package: '.' },
 } as const satisfies Record<string, Tool>;
 
 /** The name of a program in the table. */

@@ -26,8 +26,11 @@ export abstract class Component {
   readonly id: string;
 
   constructor(
+    /** The section of the configuration that it stands in. */
     readonly kind: ComponentKind,
+    /** The newest name of its type. */
     readonly type: string,
+    /** What comes behind the slash of its id. */
     readonly name: string | undefined,
     /** @internal What the user gave: references, handles and conditions still in it. */
     readonly config: object,

@@ -5,20 +5,27 @@ import type { ExtensionRole } from './facts';
 
 /** The configuration and the signals of a receiver, processor or exporter type. Augment the catalogue with these. */
 export interface ComponentType<C extends object, S extends string> {
+  /** Its configuration. */
   readonly config: C;
+  /** The signals that it supports. */
   readonly signals: S;
 }
 
 /** The configuration of a connector type, the signals that it takes and those that it gives. */
 export interface ConnectorType<C extends object, I extends string, O extends string> {
+  /** Its configuration. */
   readonly config: C;
+  /** The signals that it takes. */
   readonly takes: I;
+  /** The signals that it gives. */
   readonly gives: O;
 }
 
 /** The configuration of an extension type, and what other components may use it for. */
 export interface ExtensionType<C extends object, R extends ExtensionRole | 'other' = 'other'> {
+  /** Its configuration. */
   readonly config: C;
+  /** What other components may use it for. */
   readonly role: R;
 }
 

@@ -1,6 +1,7 @@
 import { MdaiError } from '../model/issue';
 import type { TailSamplingPolicy } from './configs/tail-sampling';
 
+/** How much a policy keeps. */
 export interface ProbabilisticOptions {
   /** The share of traces to keep, from 0 to 1. */
   readonly ratio: number;

@@ -4,8 +4,8 @@ import { bool, componentId, duration, enabled, type Fields, int, text, texts } f
 
 // 0.131.0 had `middleware` for HTTP where gRPC had `middlewares`.
 const httpMiddlewares: Fields = {
-  middlewares: { $ref: 'shared#/$defs/middlewares', 'x-since': '0.159.0' },
-  middleware: { $ref: 'shared#/$defs/middlewares', 'x-until': '0.159.0' },
+  middlewares: { $ref: 'shared#/$defs/middlewares', 'x-since': '0.159.0', 'x-instead': 'middleware' },
+  middleware: { $ref: 'shared#/$defs/middlewares', 'x-until': '0.159.0', 'x-instead': 'middlewares' },
 };
 
 /** The fields of an HTTP client (confighttp.ClientConfig), which exporters have at their top level. */

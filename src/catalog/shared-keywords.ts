@@ -67,6 +67,8 @@ const annotations = [
    * taken, but of an enum without the empty text.
    */
   'x-null',
+  /** The field that other releases have for this one. */
+  'x-instead',
   /** `ignored`: the component passes over fields that it does not know. */
   'x-unknown',
   /** The release since which the id of an extension may stand here. */

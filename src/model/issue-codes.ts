@@ -3,9 +3,10 @@ export const issueCodes = {
   // Reading a collector's configuration (the collector's loader and decoder).
   'config-section': 'A part of the configuration is unknown, or has the wrong shape.',
   'env-name': 'An environment variable in `${env:NAME}` has a name that the collector refuses.',
-  'config-uri': 'A `${scheme:…}` names a source of configuration that the collector does not have.',
+  'config-uri':
+    'A `${scheme:…}` names a source of configuration that the collector does not have, or stands where it is not read.',
   'component-id': 'A component id is not `type` or `type/name`.',
-  'component-duplicate': 'Two component ids are equal once spaces are trimmed.',
+  'component-duplicate': 'Two ids are equal once spaces are trimmed.',
   'component-type': 'No component has this type.',
   'component-conflict': 'One component id has two configurations in one collector.',
   'pipeline-id': 'A pipeline id is not `signal` or `signal/name`.',
@@ -24,7 +25,7 @@ export const issueCodes = {
   'pipeline-incomplete': 'A pipeline has no receiver or no exporter.',
   'processor-repeated': 'A pipeline names a processor twice.',
   'profiles-gate': 'A profiles pipeline needs a feature gate.',
-  'telemetry-readers': 'The collector’s own metrics are on, but nobody reads them.',
+  'telemetry-readers': 'The collector’s own metrics are on, but nobody reads them, or a reader is incomplete.',
   'telemetry-views': 'Views need the level `detailed`.',
   'telemetry-resource': 'The resource of the collector’s own telemetry mixes two notations.',
   // The graph of a collector's pipelines.
@@ -44,12 +45,12 @@ export const issueCodes = {
   // Links between collectors, the hub and Kubernetes.
   'env-unknown': 'A collector reads an environment variable that nothing sets.',
   'hub-unknown': 'A collector belongs to a hub that does not exist.',
-  'hub-unlinked': 'A collector carries a hub’s label, but does not read its variables.',
+  'hub-unlinked': 'A collector carries a hub’s label, but does not read its variables, or the other way round.',
   'hub-several': 'A collector reads variables of several hubs.',
   'export-unread': 'A hub exports a variable that no collector reads.',
   'observer-signals': 'An observer cannot keep the measurements of a signal apart.',
   'anchor-missing': 'A tap stands after a processor that its pipeline does not have.',
-  'name-taken': 'Two objects of one kind have the same name in a namespace.',
+  'name-taken': 'Two objects of one kind have the same name in a namespace; two hubs, in the Kubernetes cluster.',
   'name-invalid': 'Kubernetes, or the operator, refuses a name.',
 } as const satisfies Record<string, string>;
 

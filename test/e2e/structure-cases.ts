@@ -557,3 +557,114 @@ export const cases: readonly Case[] = [
   ...graph,
   ...routes,
 ];
+
+/** Sends logs from OTLP to an HTTP exporter; extensions are there to be used. */
+export function startable(): Draft {
+  return {
+    receivers: { otlp: { protocols: { grpc: { endpoint: 'localhost:45317' } } } },
+    exporters: { otlp_http: { endpoint: 'http://localhost:45318' } },
+    extensions: {
+      file_storage: { directory: '/tmp' },
+      bearertokenauth: { token: '${env:A}' },
+      health_check: { endpoint: 'localhost:45133' },
+    },
+    service: {
+      extensions: ['file_storage', 'bearertokenauth', 'health_check'],
+      pipelines: { logs: { receivers: ['otlp'], exporters: ['otlp_http'] } },
+      telemetry: { metrics: { level: 'none' } },
+    },
+  };
+}
+
+function reader(value: unknown): Case['change'] {
+  return telemetry({ metrics: { readers: [value] } });
+}
+
+/** What `validate` does not find, because the collector looks only when it starts. The base is `startable`. */
+export const startCases: readonly Case[] = [
+  accepted('extensions in use', (config) => {
+    config.exporters.otlp_http.sending_queue = { storage: 'file_storage' };
+    config.exporters.otlp_http.auth = { authenticator: 'bearertokenauth' };
+    config.receivers.otlp.protocols.grpc.auth = { authenticator: 'bearertokenauth' };
+    config.extensions.health_check.auth = { authenticator: 'bearertokenauth' };
+  }),
+  refused('extension-not-enabled', 'a storage that is not enabled', (config) => {
+    config.exporters.otlp_http.sending_queue = { storage: 'file_storage' };
+    config.service.extensions = [];
+  }),
+  accepted('a storage of a queue that is off', (config) => {
+    config.exporters.otlp_http.sending_queue = { enabled: false, storage: 'file_storage' };
+    config.service.extensions = [];
+  }),
+  accepted('a storage of an exporter that nothing uses', (config) => {
+    config.exporters['otlp_http/b'] = {
+      endpoint: 'http://localhost:45318',
+      sending_queue: { storage: 'file_storage/b' },
+    };
+  }),
+  refused('extension-kind', 'a storage that is none', (config) => {
+    config.exporters.otlp_http.sending_queue = { storage: 'health_check' };
+  }),
+  refused('extension-not-enabled', 'an authenticator of an exporter that is not enabled', (config) => {
+    config.exporters.otlp_http.auth = { authenticator: 'bearertokenauth' };
+    config.service.extensions = [];
+  }),
+  refused('extension-kind', 'an authenticator of an exporter that is none', (config) => {
+    config.exporters.otlp_http.auth = { authenticator: 'file_storage' };
+  }),
+  refused('extension-not-enabled', 'an authenticator of a receiver that does not exist', (config) => {
+    config.receivers.otlp.protocols.grpc.auth = { authenticator: 'bearertokenauth/b' };
+  }),
+  refused('extension-kind', 'an authenticator of a receiver that is none', (config) => {
+    config.receivers.otlp.protocols.grpc.auth = { authenticator: 'file_storage' };
+  }),
+  refused('extension-not-enabled', 'an authenticator of an extension that is not enabled', (config) => {
+    config.extensions.health_check.auth = { authenticator: 'bearertokenauth' };
+    config.service.extensions = ['health_check'];
+  }),
+  accepted('a port on two hosts', (config) => {
+    config.receivers.otlp.protocols.grpc.endpoint = '127.0.0.1:45317';
+    config.extensions.health_check.endpoint = '127.0.0.2:45317';
+  }),
+  accepted('a port of a receiver that nothing uses', (config) => {
+    config.receivers['otlp/b'] = config.receivers.otlp;
+  }),
+  refused('port-shared', 'two receivers on one port', (config) => {
+    config.receivers['otlp/b'] = config.receivers.otlp;
+    config.service.pipelines.logs.receivers = ['otlp', 'otlp/b'];
+  }),
+  refused('port-shared', 'two protocols on one port', (config) => {
+    config.receivers.otlp.protocols.http = { endpoint: 'localhost:45317' };
+  }),
+  refused('port-shared', 'an extension on the port of a receiver', (config) => {
+    config.extensions.health_check.endpoint = '127.0.0.1:45317';
+  }),
+  refused('port-shared', 'a port on one host and on all', (config) => {
+    config.extensions.health_check.endpoint = '0.0.0.0:45317';
+  }),
+  refused(
+    'port-shared',
+    'a receiver on the port of the metrics',
+    reader({ pull: { exporter: { prometheus: { host: 'localhost', port: 45317 } } } }),
+  ),
+  accepted('a reader that pulls', reader({ pull: { exporter: { prometheus: { host: 'localhost', port: 45888 } } } })),
+  accepted('a reader that pushes', reader({ periodic: { exporter: { console: {} } } })),
+  accepted('an unready reader that nothing asks', telemetry({ metrics: { level: 'none', readers: [{}] } })),
+  refused('telemetry-readers', 'an empty reader', reader({})),
+  refused(
+    'telemetry-readers',
+    'a reader without a port',
+    reader({ pull: { exporter: { prometheus: { host: 'a' } } } }),
+  ),
+  refused('telemetry-readers', 'a reader without an exporter', reader({ periodic: {} })),
+  refused(
+    'telemetry-readers',
+    'a reader without a protocol',
+    reader({ periodic: { exporter: { otlp: { endpoint: 'a' } } } }),
+  ),
+  refused(
+    'config-section',
+    'an unknown encoding of logs',
+    telemetry({ metrics: { level: 'none' }, logs: { encoding: 'xml' } }),
+  ),
+];
