@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,16 +15,25 @@ function run(command: string, args: readonly string[], cwd = folder): string {
   return stdout;
 }
 
+/** The programs with mistakes of test/types.test.ts, for the packed types. */
+function mistakes(): string {
+  const text = readFileSync(join(root, 'test/types.test.ts'), 'utf8');
+  const end = text.indexOf("\ntest('");
+  return `${text.slice(0, end).replace("'../src/index'", "'cdk8s-mdai'")}\nvoid programs;\n`;
+}
+
 // Installs the packed package as a user does, beside the versions of its peers that this repository has.
 beforeAll(() => {
   run('npm', ['pack', '--pack-destination', folder], root);
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))!;
-  cpSync(join(__dirname, 'consumer'), folder, { recursive: true });
+  const program = readFileSync(join(__dirname, 'program.ts'), 'utf8');
+  for (const name of ['program.cts', 'program.mts']) writeFileSync(join(folder, name), program);
+  writeFileSync(join(folder, 'types.cts'), mistakes());
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
   const compilerOptions = { strict: true, module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [] };
   writeFileSync(
     join(folder, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions, files: ['program.cts', 'program.mts'] }),
+    JSON.stringify({ compilerOptions, files: ['program.cts', 'program.mts', 'types.cts'] }),
   );
   const peers = ['cdk8s', 'constructs'].map((name) => `${name}@${devDependencies[name]}`);
   const aliases = Object.entries(compilers).map(([name, version]) => `${name}@npm:typescript@${version}`);
