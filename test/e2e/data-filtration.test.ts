@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Manifest } from '../../src/testing';
 import { tool } from '../../tools/locate';
-import { collectorsOf, manifestsOf, ofKind } from './manifests';
+import { collectorsOf, hubRules, manifestsOf, ofKind } from './manifests';
 import { logsIn } from './otlp-file';
 import { Running, run, scratch, until, yamlFile } from './process';
 import { sendFluent, sendLogs } from './traffic';
@@ -143,7 +143,9 @@ async function alertsFire(metrics: string): Promise<void> {
     'services_kept_bytes_total',
     'services_received_bytes_total',
   ]);
-  const rules = yamlFile(folder, 'rules.yaml', { groups: [{ name: 'mdai', rules: hubRules() }] });
+  // Without the annotations, which only inform.
+  const alerts = hubRules(hub!).map(({ annotations: _, ...alert }) => alert);
+  const rules = yamlFile(folder, 'rules.yaml', { groups: [{ name: 'mdai', rules: alerts }] });
   expect(run(tool('promtool'), ['check', 'rules', rules])).toMatchObject({ ok: true });
   const expectAlert = (alertname: string, minutes: string, severity: string) => ({
     eval_time: minutes,
@@ -170,13 +172,4 @@ async function alertsFire(metrics: string): Promise<void> {
     ok: true,
     output: expect.stringContaining('SUCCESS'),
   });
-}
-
-/** The rules as the MDAI operator makes them from the hub's alerts, without the annotations, which only inform. */
-function hubRules(): object[] {
-  return hub!.spec.prometheusAlerts.map(({ name, severity, ...alert }: Manifest) => ({
-    alert: name,
-    ...alert,
-    labels: { severity },
-  }));
 }

@@ -24,6 +24,22 @@ export function ofKind(manifests: readonly Manifest[], kind: string): Manifest[]
   return manifests.filter((manifest) => manifest.kind === kind);
 }
 
+/** The rules that the MDAI operator makes from a hub's alerts; they go into one group, `mdai`. */
+export function hubRules({ metadata, spec }: Manifest): Manifest[] {
+  return (spec.prometheusAlerts ?? []).map((alert: Manifest) => ({
+    alert: alert.name,
+    expr: alert.expr,
+    ...(alert.for !== undefined && { for: alert.for }),
+    labels: { severity: alert.severity },
+    annotations: {
+      alert_name: alert.name,
+      hub_name: metadata.name,
+      current_value: '{{ $value | printf "%.2f" }}',
+      expression: alert.expr,
+    },
+  }));
+}
+
 /** A collector of an example, with the real program that its image holds. */
 export interface ExampleCollector {
   readonly name: string;
