@@ -34,7 +34,9 @@ const counter = connectors.count('service', {
 });
 const balancer = new Collector(chart, 'balancer', { replicas: 2 });
 balancer.pipeline('traces', { from: [otlp], to: [sampler.inlet(fromBalancer, { balanceBy: 'traceID' }), counter] });
-balancer.pipeline('metrics', { from: [counter], to: [exporters.prometheus()] });
+// The counter tells how many were added; Prometheus wants to know how many there are.
+const totals = processors.delta_to_cumulative();
+balancer.pipeline('metrics', { from: [counter], processors: [totals], to: [exporters.prometheus()] });
 
 const prometheus = new Prometheus(chart, 'prometheus');
 prometheus.scrape(balancer, sampler);

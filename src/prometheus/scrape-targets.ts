@@ -18,10 +18,20 @@ export function collectorScrape(collector: CollectorModel): ScrapeModel {
     podLabels: {
       'app.kubernetes.io/managed-by': 'opentelemetry-operator',
       'app.kubernetes.io/component': 'opentelemetry-collector',
-      'app.kubernetes.io/instance': `${collector.namespace ?? 'default'}.${collector.name}`.slice(0, 63),
+      'app.kubernetes.io/instance': instanceLabel(collector.namespace ?? 'default', collector.name),
     },
     endpoints: [...telemetryEndpoints(collector), ...exporterEndpoints(collector)],
   };
+}
+
+const maxLabel = 63;
+
+/** `namespace.name` as the OpenTelemetry operator fits it into a label: it cuts the namespace from its end, then the name. */
+function instanceLabel(namespace: string, name: string): string {
+  const excess = Math.max(0, namespace.length + 1 + name.length - maxLabel);
+  const cut = Math.min(excess, namespace.length);
+  const fitted = `${namespace.slice(0, namespace.length - cut)}.${name.slice(0, name.length - (excess - cut))}`;
+  return fitted.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
 }
 
 export function observerScrape({ name, namespace }: Named): ScrapeModel {

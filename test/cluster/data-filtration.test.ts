@@ -94,7 +94,10 @@ test.each<[string, Parts, { gone: string[]; changed: string[] }]>([
   [
     'Alertmanager: itself, its configuration, and Prometheus’ link to it',
     { cluster: { alertmanager: false } },
-    { gone: ['Alertmanager/alertmanager', 'AlertmanagerConfig/alertmanager'], changed: ['Prometheus/prometheus'] },
+    {
+      gone: ['Alertmanager/alertmanager', 'AlertmanagerConfig/alertmanager'],
+      changed: ['Prometheus/prometheus', 'Role/prometheus-prometheus'],
+    },
   ],
   [
     'Prometheus: itself, its access, and all monitors',

@@ -1,6 +1,6 @@
 import type { PodMonitorSpec, PrometheusRuleSpec, PrometheusSpec } from '../../../imports/monitoring.coreos.com';
 import type { PrometheusModel, RuleModel, ScrapeModel } from '../../model/prometheus';
-import { readPods } from '../kubernetes/access';
+import { type Discovery, discoveryAccess } from '../kubernetes/access';
 import type { KubernetesObject } from '../object';
 import { podMonitorHeader, prometheusHeader, prometheusRuleHeader } from './headers';
 
@@ -19,6 +19,7 @@ export function renderPrometheus(model: PrometheusModel): KubernetesObject & { r
     ruleSelector: {},
     ...(alertmanager && {
       // The Service that the operator makes for each Alertmanager of a namespace, and its port for clients.
+      serviceDiscoveryRole: 'EndpointSlice',
       alerting: { alertmanagers: [{ name: 'alertmanager-operated', namespace: alertmanager.namespace, port: 'web' }] },
     }),
   };
@@ -42,8 +43,9 @@ function accountName({ name }: PrometheusModel): string {
 }
 
 function access(model: PrometheusModel): Record<string, KubernetesObject> {
-  const namespaces = [...new Set(model.scrapes.map(({ namespace }) => namespace))];
-  return readPods(accountName(model), model.namespace, namespaces);
+  const grants = new Map<string | undefined, Discovery>(model.scrapes.map(({ namespace }) => [namespace, 'pods']));
+  if (model.alertmanager) grants.set(model.alertmanager.namespace, 'endpointSlices');
+  return discoveryAccess(accountName(model), model.namespace, grants);
 }
 
 function podMonitor(model: PrometheusModel, scrape: ScrapeModel): KubernetesObject {
