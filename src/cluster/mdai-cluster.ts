@@ -70,7 +70,8 @@ export class MdaiCluster extends Chart {
 
   /** A collector of this cluster. */
   collector(name: string, props: CollectorProps = {}): Collector {
-    const telemetry = this.hubMonitor ? hubMonitorTelemetry(this.hubMonitor, props.telemetry) : props.telemetry;
+    const wired = this.hubMonitor && props.defaults !== false;
+    const telemetry = wired ? hubMonitorTelemetry(this.hubMonitor, props.telemetry) : props.telemetry;
     const collector = new Collector(this, name, { release: this.release, ...props, ...(telemetry && { telemetry }) });
     this.prometheus?.scrape(collector);
     return collector;

@@ -2,6 +2,7 @@ import { ApiObject, Chart, Lazy, type Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Component, Exporter, Extension, Receiver } from '../catalog/component';
 import type { CollectorMode, CollectorModel, Replicas } from '../model/collector';
+import { sectionOf } from '../model/component-id';
 import type { ConfigMap } from '../model/config';
 import { variablesConfigMap } from '../model/hub';
 import { type Issue, MdaiError } from '../model/issue';
@@ -90,6 +91,7 @@ export class Collector extends Construct {
     private readonly props: CollectorProps = {},
   ) {
     super(scope, id);
+    assertReplicas(this.node.path, props.replicas);
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     this.release = props.release ?? defaultRelease;
@@ -190,6 +192,7 @@ export class Collector extends Construct {
       release: this.release,
       config: { ...compiled.config, service: { ...service, ...(telemetry && { telemetry }) } },
       featureGates: props.featureGates ?? [],
+      declared: this.declared.map(({ kind, id }) => `${sectionOf[kind]}/${id}`),
       env: { ...compiled.env, ...environment },
       envFrom: hub === undefined ? [] : [{ kind: 'configMap', name: variablesConfigMap(hub) }],
       hub,
@@ -215,6 +218,13 @@ function memoized<M, R>(compute: (model: M) => R, model: () => M): () => R {
     if (last?.model !== now) last = { model: now, result: compute(now) };
     return last.result;
   };
+}
+
+function assertReplicas(path: string, replicas: Replicas | undefined): void {
+  if (typeof replicas !== 'object' || (replicas.min >= 1 && replicas.min <= replicas.max)) return;
+  throw new MdaiError(
+    `${path}: ${replicas.min} to ${replicas.max} replicas are none to choose from. Give a min of at least 1, and a max that is no less.`,
+  );
 }
 
 function contribImage(release: Release): string {

@@ -63,7 +63,10 @@ export const telemetryReaders: ConfigMap = {
 };
 
 // Ports of our choice for components that have none of their own and do not start without one.
-const assignedPorts: Readonly<Record<string, number>> = { 'exporter/prometheus': 8889 };
+const assignedPorts: Readonly<Record<string, number>> = {
+  'exporter/prometheus': 8889,
+  'receiver/fluent_forward': 8006,
+};
 
 /** The configuration with an explicit address for each socket that it would otherwise bind on localhost, or not at all. */
 export function withListenAddresses(kind: ComponentKind, type: string, config: ConfigMap): ConfigMap {

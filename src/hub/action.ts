@@ -1,4 +1,5 @@
 import type { ActionModel } from '../model/hub';
+import type { HubHandle } from '../model/value';
 
 // A phantom property: it tells the class from others in the type, and does not exist at run time.
 declare const action: unique symbol;
@@ -11,5 +12,7 @@ export class Action {
   constructor(
     /** @internal */
     readonly model: ActionModel,
+    /** @internal The hub whose variable it changes. */
+    readonly hub: HubHandle,
   ) {}
 }

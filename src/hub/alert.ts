@@ -1,5 +1,5 @@
 import type { HubAlertModel } from '../model/hub';
-import type { PrometheusDuration } from '../model/value';
+import type { HubHandle, PrometheusDuration } from '../model/value';
 import type { Promql } from '../prometheus/promql';
 import { Trigger, TriggerValue } from './trigger';
 
@@ -33,16 +33,17 @@ export class Alert<L extends string> {
   constructor(
     /** @internal */
     readonly model: HubAlertModel,
+    private readonly hub: HubHandle,
   ) {}
 
   /** The alert begins to fire. */
   firing(): Trigger {
-    return new Trigger({ alert: this.model.name, status: 'firing' });
+    return new Trigger({ alert: this.model.name, status: 'firing' }, this.hub);
   }
 
   /** The alert stops firing. */
   resolved(): Trigger {
-    return new Trigger({ alert: this.model.name, status: 'resolved' });
+    return new Trigger({ alert: this.model.name, status: 'resolved' }, this.hub);
   }
 
   /** The value of a label of the alert that started the automation. */

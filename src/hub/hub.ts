@@ -57,7 +57,12 @@ export class MdaiHub extends Construct {
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     const registry = Registry.of(this);
-    this.owner = { hubName: this.name, path: this.node.path, touch: () => registry.touch() };
+    this.owner = {
+      hubName: this.name,
+      path: this.node.path,
+      exported: new Map(),
+      touch: () => registry.touch(),
+    };
     new ApiObject(this, 'Default', {
       ...hubHeader,
       metadata: { name: this.name, namespace: this.namespace },
@@ -106,13 +111,16 @@ export class MdaiHub extends Construct {
         `${this.node.path}: "${name}" is no name of an alert. Use letters, digits and underscores, and no digit first.`,
       );
     }
-    const alert = new Alert<L[number]>({
-      name,
-      expr: expression(props.expr),
-      severity: props.severity,
-      ...(props.for !== undefined && { for: prometheusDuration(props.for) }),
-      ...(props.keepFiringFor !== undefined && { keepFiringFor: prometheusDuration(props.keepFiringFor) }),
-    });
+    const alert = new Alert<L[number]>(
+      {
+        name,
+        expr: expression(props.expr),
+        severity: props.severity,
+        ...(props.for !== undefined && { for: prometheusDuration(props.for) }),
+        ...(props.keepFiringFor !== undefined && { keepFiringFor: prometheusDuration(props.keepFiringFor) }),
+      },
+      this.owner,
+    );
     return this.once('alert', name, this.alerts, alert);
   }
 
@@ -122,6 +130,12 @@ export class MdaiHub extends Construct {
     if (!/^[-._a-zA-Z0-9]{1,253}$/.test(name)) {
       throw new MdaiError(
         `${this.node.path}: "${name}" is no name of an automation. Use letters, digits, "-", "_" and ".".`,
+      );
+    }
+    for (const { hub } of [props.when, ...props.do]) {
+      if (hub === this.owner) continue;
+      throw new MdaiError(
+        `${this.node.path}: the automation "${name}" holds a part of the hub "${hub.hubName}". Use alerts and variables of the hub "${this.name}".`,
       );
     }
     this.once('automation', name, this.automations, {

@@ -1,5 +1,6 @@
 import type { TriggerModel } from '../model/hub';
 import { MdaiError } from '../model/issue';
+import type { HubHandle } from '../model/value';
 
 // Phantom properties: they tell the classes from others in the type, and do not exist at run time.
 declare const trigger: unique symbol;
@@ -10,7 +11,12 @@ export class Trigger {
   declare readonly [trigger]: true;
 
   /** @internal */
-  constructor(readonly model: TriggerModel) {}
+  constructor(
+    /** @internal */
+    readonly model: TriggerModel,
+    /** @internal The hub whose alert or variable it is about. */
+    readonly hub: HubHandle,
+  ) {}
 }
 
 /** A part of the event that started an automation, for the values of its actions. */

@@ -19,6 +19,8 @@ export interface VariableProps {
 /** What a variable needs of its hub. */
 export interface VariableOwner extends HubHandle {
   readonly path: string;
+  /** The keys of variables by the environment variables that they are exported as. */
+  readonly exported: Map<string, string>;
   /** Something of the hub changed. */
   touch(): void;
 }
@@ -62,6 +64,13 @@ export class VariableState {
         `${this.hub.path}: the variable ${this.key} is exported as ${name} already, joined otherwise. Choose another name.`,
       );
     }
+    const owner = this.hub.exported.get(name) ?? this.key;
+    if (owner !== this.key) {
+      throw new MdaiError(
+        `${this.hub.path}: the variables ${owner} and ${this.key} are both exported as ${name}. Name one of them otherwise: { env: '…' }.`,
+      );
+    }
+    this.hub.exported.set(name, this.key);
     if (!known) {
       this.exports.push({ name, ...(join !== undefined && { join }) });
       this.hub.touch();

@@ -28,12 +28,12 @@ export class SetVariable implements ListValue {
 
   /** Puts a value into the set. */
   add(value: ActionValue): Action {
-    return new Action({ kind: 'addToSet', variable: this.key, value: valueText(value) });
+    return new Action({ kind: 'addToSet', variable: this.key, value: valueText(value) }, this.state.hub);
   }
 
   /** Takes a value out of the set. */
   remove(value: ActionValue): Action {
-    return new Action({ kind: 'removeFromSet', variable: this.key, value: valueText(value) });
+    return new Action({ kind: 'removeFromSet', variable: this.key, value: valueText(value) }, this.state.hub);
   }
 
   /** A further environment variable with the members of the set, joined by this text. */
@@ -94,7 +94,7 @@ export class ScalarVariable extends Ref {
 
   /** Sets the value. */
   assign(value: ActionValue): Action {
-    return new Action({ kind: 'setVariable', variable: this.key, value: valueText(value) });
+    return new Action({ kind: 'setVariable', variable: this.key, value: valueText(value) }, this.state.hub);
   }
 
   /** A further environment variable with the value. */
@@ -134,12 +134,15 @@ export class MapVariable extends Ref {
 
   /** Sets the value of a key. */
   put(key: ActionValue, value: ActionValue): Action {
-    return new Action({ kind: 'addToMap', variable: this.key, key: valueText(key), value: valueText(value) });
+    return new Action(
+      { kind: 'addToMap', variable: this.key, key: valueText(key), value: valueText(value) },
+      this.state.hub,
+    );
   }
 
   /** Removes a key. */
   remove(key: ActionValue): Action {
-    return new Action({ kind: 'removeFromMap', variable: this.key, key: valueText(key) });
+    return new Action({ kind: 'removeFromMap', variable: this.key, key: valueText(key) }, this.state.hub);
   }
 
   /** @internal */

@@ -23,6 +23,8 @@ export interface CollectorModel {
   readonly config: ConfigMap;
   /** The collector's feature gates, e.g. `service.profilesSupport`. */
   readonly featureGates: readonly string[];
+  /** Components, as `section/id`, that were asked for though nothing uses them. */
+  readonly declared?: readonly string[];
   readonly env: Readonly<Record<string, EnvSource>>;
   /** ConfigMaps and Secrets whose entries become environment variables. */
   readonly envFrom: readonly EnvFrom[];

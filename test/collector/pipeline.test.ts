@@ -328,3 +328,9 @@ test('connectors join two pipelines', () => {
   expect(gateway.toConfig().connectors).toEqual({ count: {} });
   expect(issuesOf(gateway)).toEqual([]);
 });
+
+test('bounds of replicas that leave nothing to choose from are refused', () => {
+  expect(() => collector({ replicas: { min: 5, max: 2 } })).toThrow(
+    'telemetry/gateway: 5 to 2 replicas are none to choose from.',
+  );
+});

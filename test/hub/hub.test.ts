@@ -90,7 +90,7 @@ test.each<[string, (of: MdaiHub) => unknown, string]>([
     '"a-b" is no name of an alert',
   ],
   ['a rule’s name that breaks its ConfigMap', (of) => rule(of, 'a b'), '"a b" is no name of an automation'],
-  ['a rule twice', (of) => [rule(of, 'a'), rule(of, 'a')], 'The hub chart/hub has an automation "a" already.'],
+  ['a rule twice', (of) => twice(of), 'The hub chart/hub has an automation "a" already.'],
   ['an empty value', (of) => of.set('s').add(' '), 'An action has an empty value'],
   [
     'an environment variable that is none',
@@ -102,18 +102,40 @@ test.each<[string, (of: MdaiHub) => unknown, string]>([
     (of) => of.alert('b', { expr: 'up', severity: 'warning', for: '1.5h' }),
     '"1.5h" is no duration',
   ],
+  [
+    'one environment variable for two variables',
+    (of) => [of.set('s', { env: 'X' }), of.string('t', { env: 'X' })],
+    'chart/hub: the variables s and t are both exported as X.',
+  ],
+  ['a variable of another hub', (of) => rule(of, 'b', other(of).set('v')), 'holds a part of the hub "other"'],
+  [
+    'an alert of another hub',
+    (of) => of.automation('c', { when: loud(other(of)).firing(), do: [of.set('s').add('v')] }),
+    'hub "other"',
+  ],
   ['a variable in a string', (of) => `${of.string('t')}`, "The hub's variable t was turned into a string"],
   ['an event in a string', (of) => `${label(of)}`, 'payload.labels.pod was turned into a string'],
 ])('%s throws where it is written', (_, program, message) => {
   expect(() => program(hub())).toThrow(message);
 });
 
-function label(of: MdaiHub) {
-  return of.alert('labelled', { expr: 'up', labels: ['pod'], severity: 'warning' }).label('pod');
+function twice(of: MdaiHub) {
+  const [alert, set] = [loud(of), of.set('s')];
+  for (const name of ['a', 'a']) of.automation(name, { when: alert.firing(), do: [set.add('v')] });
 }
 
-function rule(of: MdaiHub, name: string) {
-  const set = name === 'a' ? of.set(`s${Math.random()}`.replace('.', '')) : of.set('s');
-  const alert = of.alert(`x${Math.random()}`.replace('.', ''), { expr: 'up', severity: 'warning' });
-  of.automation(name, { when: alert.firing(), do: [set.add('v')] });
+function other(of: MdaiHub): MdaiHub {
+  return new MdaiHub(Chart.of(of), 'other');
+}
+
+function loud(of: MdaiHub, name = 'loud') {
+  return of.alert(name, { expr: 'up', labels: ['pod'], severity: 'warning' });
+}
+
+function label(of: MdaiHub) {
+  return loud(of).label('pod');
+}
+
+function rule(of: MdaiHub, name: string, set = of.set('s')) {
+  of.automation(name, { when: loud(of).firing(), do: [set.add('v')] });
 }

@@ -4,7 +4,7 @@ import type { Extension } from '../component';
 
 /** A pipeline or route of the same collector, as `collector.pipeline(…)` and `collector.route(…)` return it. */
 export interface PipelineRef {
-  /** @internal */
+  /** `signal` or `signal/name`. */
   readonly pipelineId: string;
 }
 

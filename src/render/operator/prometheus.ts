@@ -43,7 +43,8 @@ function accountName({ name }: PrometheusModel): string {
 }
 
 function access(model: PrometheusModel): Record<string, KubernetesObject> {
-  const grants = new Map<string | undefined, Discovery>(model.scrapes.map(({ namespace }) => [namespace, 'pods']));
+  const read = model.scrapes.filter(({ endpoints }) => endpoints.length > 0);
+  const grants = new Map<string | undefined, Discovery>(read.map(({ namespace }) => [namespace, 'pods']));
   if (model.alertmanager) grants.set(model.alertmanager.namespace, 'endpointSlices');
   return discoveryAccess(accountName(model), model.namespace, grants);
 }

@@ -70,5 +70,4 @@ export const healthCheck: ComponentFacts = {
     { path: ['grpc', 'endpoint'], defaultPort: 13132, transport: 'tcp', when: ['grpc'] },
   ],
   extensionRefs: [{ path: ['auth', 'authenticator'], role: 'serverAuth' }],
-  provides: [],
 };

@@ -1,0 +1,85 @@
+import { isConfigMap } from '../model/config';
+import type { Issue } from '../model/issue';
+import type { Model } from '../model/model';
+import { componentDuplicate } from './component-duplicate';
+import { componentId } from './component-id';
+import { componentUndefined } from './component-undefined';
+import { configSection } from './config-section';
+import { configUri } from './config-uri';
+import { connectorAmbiguous } from './connector-ambiguous';
+import { connectorUse } from './connector-use';
+import { envUnknown } from './env-unknown';
+import { exportUnread } from './export-unread';
+import { extensionCycle } from './extension-cycle';
+import { extensionReference } from './extension-reference';
+import { extensionUndefined } from './extension-undefined';
+import { checkFields } from './fields';
+import { hubLink } from './hub-link';
+import { nameInvalid } from './name-invalid';
+import { nameTaken } from './name-taken';
+import { checkObserverSignals } from './observer-signals';
+import { pipelineCycle } from './pipeline-cycle';
+import { pipelineId } from './pipeline-id';
+import { pipelineIncomplete } from './pipeline-incomplete';
+import { pipelineReference } from './pipeline-reference';
+import { portShared } from './port-shared';
+import { processorOrder } from './processor-order';
+import { processorRepeated } from './processor-repeated';
+import { profilesGate } from './profiles-gate';
+import { requiredSections } from './required-sections';
+import type { Rule } from './rule';
+import { signalUnsupported } from './signal-unsupported';
+import { telemetryReaders } from './telemetry-readers';
+import { telemetryResource } from './telemetry-resource';
+import { telemetryViews } from './telemetry-views';
+import { unused } from './unused';
+
+/** Every rule. Adding a check means adding a file, and a line here. */
+const rules: readonly Rule[] = [
+  configSection,
+  configUri,
+  componentId,
+  componentDuplicate,
+  pipelineId,
+  fields,
+  requiredSections,
+  connectorAmbiguous,
+  extensionUndefined,
+  componentUndefined,
+  pipelineIncomplete,
+  processorRepeated,
+  profilesGate,
+  telemetryReaders,
+  telemetryViews,
+  telemetryResource,
+  signalUnsupported,
+  connectorUse,
+  pipelineCycle,
+  extensionReference,
+  extensionCycle,
+  pipelineReference,
+  unused,
+  portShared,
+  processorOrder,
+  envUnknown,
+  hubLink,
+  exportUnread,
+  nameTaken,
+  nameInvalid,
+  checkObserverSignals,
+];
+
+/** Nothing can be said of the fields of a configuration that is no map. */
+function fields(model: Model): readonly Issue[] {
+  return checkFields({ ...model, collectors: model.collectors.filter(({ config }) => isConfigMap(config)) });
+}
+
+/** Every mistake in a model, sorted by place. Issues about one place stand in the order of their codes. */
+export function checkModel(model: Model): Issue[] {
+  return rules.flatMap((rule) => rule(model)).sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

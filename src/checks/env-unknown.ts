@@ -1,0 +1,54 @@
+import type { CollectorModel } from '../model/collector';
+import { type HubModel, variablesConfigMap } from '../model/hub';
+import type { Issue } from '../model/issue';
+import type { Model } from '../model/model';
+import { isEnvName } from '../model/value';
+import { envReads, isGiven } from './environment';
+import { nearest } from './nearest';
+import { error, type Rule } from './rule';
+
+/**
+ * Variables that a collector reads and nothing sets: an empty text takes their place, and the collector only warns.
+ * Judged where everything that could set them is known.
+ */
+export const envUnknown: Rule = (model) => {
+  if (!model.closed) return [];
+  return model.collectors.flatMap((collector) => [...unknownIn(collector, model)]);
+};
+
+function* unknownIn(collector: CollectorModel, model: Model): Generator<Issue> {
+  const hub = model.hubs.find(({ name }) => name === collector.hub);
+  if (!isJudged(collector, hub)) return;
+  const exported = new Set(hub?.variables.flatMap((variable) => variable.exports.map(({ name }) => name)));
+  for (const { name, path, hasDefault } of envReads(collector).values()) {
+    if (hasDefault || !isEnvName(name) || Object.hasOwn(collector.env, name) || exported.has(name)) continue;
+    if (isGiven(name, collector)) continue;
+    yield error(
+      'env-unknown',
+      path,
+      `nothing sets the environment variable ${name}.`,
+      fixFor(name, exported, collector, model),
+    );
+  }
+}
+
+/** Other ConfigMaps and Secrets can hold any variable, and so can a hub that is not there. */
+function isJudged(collector: CollectorModel, hub: HubModel | undefined): boolean {
+  if (collector.pod === undefined || (collector.hub !== undefined && hub === undefined)) return false;
+  return collector.envFrom.every(
+    ({ kind, name }) => kind === 'configMap' && hub !== undefined && name === variablesConfigMap(hub.name),
+  );
+}
+
+function fixFor(name: string, exported: ReadonlySet<string>, collector: CollectorModel, model: Model): string {
+  const exporter = model.hubs.find((hub) =>
+    hub.variables.some((variable) => variable.exports.some((one) => one.name === name)),
+  );
+  if (exporter) return `The hub "${exporter.name}" exports it: a collector reads the variables of one hub.`;
+  const meant = nearest(name, exported);
+  if (meant !== undefined) return `Did you mean ${meant}, which the hub "${collector.hub}" exports?`;
+  const other = nearest(name, Object.keys(collector.env));
+  return other === undefined
+    ? `Add it to the collector's environment, or give it a default: \${env:${name}:-…}.`
+    : `Did you mean ${other}?`;
+}

@@ -1,0 +1,14 @@
+import { didYouMean } from './nearest';
+import { error, perCollector } from './rule';
+
+/** An entry of `service.extensions` that is not among the extensions (otelcol/config.go). */
+export const extensionUndefined = perCollector(function* ({ path, sections, enabled }) {
+  const { known, components } = sections.extension;
+  if (!known) return;
+  for (const id of new Set(enabled.ids)) {
+    if (components.has(id)) continue;
+    const message = `extension "${id}" is not defined.`;
+    const fix = didYouMean(id, components.keys(), `Define it under "extensions".`);
+    yield error('extension-undefined', `${path}/service/extensions`, message, fix);
+  }
+});

@@ -1,0 +1,119 @@
+import { distance } from 'fastest-levenshtein';
+import { findComponent, knownTypes } from '../catalog/catalog';
+import type { ComponentFacts, JsonSchema } from '../catalog/facts';
+import { shared } from '../catalog/shared';
+import { addKeywords, type FieldContext, fieldContext } from '../catalog/shared-keywords';
+import type { CollectorModel } from '../model/collector';
+import { type ComponentKind, parseComponentId, sectionOf } from '../model/component-id';
+import { type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
+import type { Issue } from '../model/issue';
+import type { Model } from '../model/model';
+import { type FieldError, fieldIssue, kindOf } from './field-issue';
+import { isWholeReference } from './references';
+import { error } from './rule';
+
+/** Fields that a component does not have, and values that it refuses: each body against the schema of its type. */
+export function checkFields(model: Model): Issue[] {
+  return model.collectors.flatMap((collector) => [...collectorIssues(collector)]);
+}
+
+const sections = Object.entries(sectionOf) as [ComponentKind, string][];
+
+function* collectorIssues(collector: CollectorModel): Generator<Issue> {
+  const context = fieldContext(collector);
+  for (const [kind, section] of sections) {
+    const members = collector.config[section];
+    if (!isConfigMap(members)) continue;
+    for (const [id, body] of Object.entries(members)) {
+      const type = parseComponentId(id)?.type;
+      if (type === undefined) continue;
+      const path = `${collector.path}/${section}/${id}`;
+      const facts = findComponent(kind, type);
+      if (facts) yield* bodyIssues(facts, type, path, body, context);
+      else yield* misspelt(kind, type, path);
+    }
+  }
+}
+
+function* misspelt(kind: ComponentKind, type: string, path: string): Generator<Issue> {
+  const close = (known: string) => {
+    const difference = distance(type, known);
+    // Two letters of three are another word: `ntp` is no misspelling of `otlp`.
+    return difference <= 2 && difference * 2 <= Math.min(type.length, known.length);
+  };
+  const meant = knownTypes(kind).find(close);
+  if (meant === undefined) return;
+  yield error('component-type', path, `no ${kind} has the type "${type}".`, `Write "${meant}".`);
+}
+
+function* bodyIssues(
+  facts: ComponentFacts,
+  type: string,
+  path: string,
+  body: ConfigValue,
+  context: FieldContext,
+): Generator<Issue> {
+  if (isWholeReference(body)) return;
+  const config: ConfigValue = body ?? {};
+  if (!isConfigMap(config)) {
+    yield error('field-type', path, `${type} is ${kindOf(config)}, but has to be a map.`, 'Write its fields, or {}.');
+    return;
+  }
+  const seen = new Set<string>();
+  for (const fault of faults(facts, config, context)) {
+    const issue = fieldIssue(fault, type, path, context);
+    const key = `${issue?.path} ${issue?.code}`;
+    if (issue === undefined || seen.has(key)) continue;
+    seen.add(key);
+    yield issue;
+  }
+}
+
+/** What Ajv finds, without what follows from a field that the release does not have. */
+function faults(facts: ComponentFacts, config: ConfigMap, context: FieldContext): readonly FieldError[] {
+  const validate = validatorOf(facts.schema);
+  if (validate.call(context, config)) return [];
+  const found = validate.errors ?? [];
+  const unknown = found.filter(({ keyword }) => keyword === 'x-since' || keyword === 'x-until');
+  return found.filter(({ instancePath }) =>
+    unknown.every((field) => !instancePath.startsWith(`${field.instancePath}/`)),
+  );
+}
+
+interface Validate {
+  (this: FieldContext, data: unknown): boolean;
+  errors?: readonly FieldError[] | null;
+}
+
+type Compile = (schema: JsonSchema) => Validate;
+
+const validators = new Map<JsonSchema, Validate>();
+let compile: Compile | undefined;
+
+/** Compiled when the first component of the type is met. */
+function validatorOf(schema: JsonSchema): Validate {
+  let validate = validators.get(schema);
+  if (!validate) {
+    compile ??= compiler();
+    validate = compile(schema);
+    validators.set(schema, validate);
+  }
+  return validate;
+}
+
+// Ajv takes longer to load than the rest of this library, and many programs never come here.
+function compiler(): Compile {
+  const { Ajv2020 } = require('ajv/dist/2020') as typeof import('ajv/dist/2020');
+  const ajv = addKeywords(
+    new Ajv2020({
+      allErrors: true,
+      verbose: true,
+      passContext: true,
+      strict: false,
+      validateSchema: false,
+      meta: false,
+    }),
+  );
+  ajv.addSchema(shared);
+  return (schema) => ajv.compile(schema) as unknown as Validate;
+}

@@ -1,0 +1,45 @@
+import type { Issue } from '../model/issue';
+import type { Model } from '../model/model';
+import { error, type Rule } from './rule';
+
+interface Named {
+  readonly path: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/**
+ * The objects of a model by kind; `scope` is where their names have to be unique. Without those that have none, such as
+ * a collector whose configuration was read from a file of its own.
+ */
+export function namedObjects(
+  model: Model,
+): readonly { kind: string; scope: 'namespace' | 'cluster'; objects: readonly Named[] }[] {
+  return [
+    { kind: 'collector', scope: 'namespace', objects: model.collectors.filter(({ name }) => name !== '') },
+    // The MDAI operator and the event hub look hubs up by name in all namespaces.
+    { kind: 'hub', scope: 'cluster', objects: model.hubs },
+    { kind: 'observer', scope: 'namespace', objects: model.observers },
+    { kind: 'hub monitor', scope: 'namespace', objects: model.hubMonitors },
+    { kind: 'Prometheus', scope: 'namespace', objects: model.prometheuses },
+    { kind: 'Alertmanager', scope: 'namespace', objects: model.alertmanagers },
+  ];
+}
+
+/** Two objects of one kind under one name: the later one would replace the other. */
+export const nameTaken: Rule = (model) =>
+  namedObjects(model).flatMap(({ kind, scope, objects }) => [...taken(kind, scope, objects)]);
+
+function* taken(kind: string, scope: 'namespace' | 'cluster', objects: readonly Named[]): Generator<Issue> {
+  const first = new Map<string, Named>();
+  for (const object of objects) {
+    const key = scope === 'cluster' ? object.name : `${object.namespace ?? ''}/${object.name}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, object);
+    else {
+      const where = scope === 'cluster' ? 'in the Kubernetes cluster' : 'in its namespace';
+      const message = `the name "${object.name}" belongs to another ${kind} ${where}: ${other.path}.`;
+      yield error('name-taken', object.path, message, 'Give one of them another name.');
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Issue } from '../model/issue';
+import type { IssueCode } from '../model/issue-codes';
+import type { Model } from '../model/model';
+import { type CollectorView, viewOf } from './view';
+
+/** One kind of mistake, or a close family of them, searched for in the whole model. Never throws. */
+export type Rule = (model: Model) => readonly Issue[];
+
+/** A rule that looks at each collector by itself. */
+export function perCollector(check: (view: CollectorView, model: Model) => Iterable<Issue>): Rule {
+  return (model) => model.collectors.flatMap((collector) => [...check(viewOf(collector), model)]);
+}
+
+export function error(code: IssueCode, path: string, message: string, fix: string): Issue {
+  return { code, severity: 'error', path, message, fix };
+}
+
+export function warning(code: IssueCode, path: string, message: string, fix: string): Issue {
+  return { code, severity: 'warning', path, message, fix };
+}
+
+/** Names as people list them: `"a", "b" and "c"`. */
+export function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `"${name}"`);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`;
+}

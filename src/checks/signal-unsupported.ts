@@ -1,0 +1,37 @@
+import type { Signal } from '../model/signal';
+import { error, listed, perCollector } from './rule';
+import { type CollectorView, type ComponentView, kindsOf, type PipelineView, type Role, roles } from './view';
+
+/** A receiver, processor or exporter in a pipeline whose signal it does not have: the collector cannot build it. */
+export const signalUnsupported = perCollector(function* (view) {
+  for (const pipeline of view.pipelines) {
+    const { signal } = pipeline;
+    if (signal === undefined) continue;
+    for (const { kind, id, facts } of membersOf(view, pipeline)) {
+      const supported = facts?.signals;
+      if (supported === undefined || supported.includes(signal)) continue;
+      const message = `${kind} "${id}" does not support ${signal}.`;
+      yield error('signal-unsupported', pipeline.path, message, `It supports ${signalList(supported)}.`);
+    }
+  }
+});
+
+function* membersOf(view: CollectorView, pipeline: PipelineView): Generator<ComponentView> {
+  const seen = new Set<ComponentView>();
+  for (const role of roles) {
+    for (const id of pipeline[role].ids) {
+      const component = ownKind(view, role, id);
+      if (component) seen.add(component);
+    }
+  }
+  yield* seen;
+}
+
+function ownKind(view: CollectorView, role: Role, id: string): ComponentView | undefined {
+  const [kind] = kindsOf[role];
+  return kind && view.sections[kind].components.get(id);
+}
+
+function signalList(signals: readonly Signal[]): string {
+  return signals.length === 0 ? 'no signal' : listed(signals).replaceAll('"', '');
+}

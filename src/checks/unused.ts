@@ -1,0 +1,29 @@
+import { type ComponentKind, sectionOf } from '../model/component-id';
+import { perCollector, warning } from './rule';
+import { componentIn, roles } from './view';
+
+const inPipelines: readonly ComponentKind[] = ['receiver', 'processor', 'exporter', 'connector'];
+
+/**
+ * Components that no pipeline uses, and extensions that are not enabled, unless they were declared as such. The
+ * collector accepts and ignores them.
+ */
+export const unused = perCollector(function* (view) {
+  const declared = new Set(view.collector.declared);
+  const used = new Set<unknown>();
+  for (const pipeline of view.pipelines) {
+    for (const role of roles) for (const id of pipeline[role].ids) used.add(componentIn(view, role, id));
+  }
+  for (const kind of view.pipelinesKnown ? inPipelines : []) {
+    for (const component of view.sections[kind].components.values()) {
+      if (used.has(component) || declared.has(`${sectionOf[kind]}/${component.id}`)) continue;
+      const fix = `Add it to a pipeline, or remove it from "${sectionOf[kind]}".`;
+      yield warning('component-unused', component.path, `no pipeline uses ${kind} "${component.id}".`, fix);
+    }
+  }
+  for (const { id, path } of view.enabled.known ? view.sections.extension.components.values() : []) {
+    if (view.enabled.ids.includes(id) || declared.has(`extensions/${id}`)) continue;
+    const fix = `Add it to "service.extensions", or remove it.`;
+    yield warning('extension-unused', path, `extension "${id}" is not enabled.`, fix);
+  }
+});
