@@ -10,7 +10,7 @@ import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
 import { type FieldError, fieldIssue, kindOf } from './field-issue';
 import { isWholeReference } from './references';
-import { error } from './rule';
+import { error, warning } from './rule';
 
 /** Fields that a component does not have, and values that it refuses: each body against the schema of its type. */
 export function checkFields(model: Model): Issue[] {
@@ -30,12 +30,19 @@ function* collectorIssues(collector: CollectorModel): Generator<Issue> {
       const path = `${collector.path}/${section}/${id}`;
       const facts = findComponent(kind, type);
       if (facts) yield* bodyIssues(facts, type, path, body, context);
-      else yield* misspelt(kind, type, path);
+      else yield* misspelt(kind, type, path, isOwnBuild(collector));
     }
   }
 }
 
-function* misspelt(kind: ComponentKind, type: string, path: string): Generator<Issue> {
+// Images of the project's own distributions; others may hold any component.
+const published = /\/opentelemetry-collector(-contrib|-k8s)?[:@]/;
+
+function isOwnBuild({ pod }: CollectorModel): boolean {
+  return pod !== undefined && !published.test(pod.image);
+}
+
+function* misspelt(kind: ComponentKind, type: string, path: string, ownBuild: boolean): Generator<Issue> {
   const close = (known: string) => {
     const difference = distance(type, known);
     // Two letters of three are another word: `ntp` is no misspelling of `otlp`.
@@ -43,7 +50,13 @@ function* misspelt(kind: ComponentKind, type: string, path: string): Generator<I
   };
   const meant = knownTypes(kind).find(close);
   if (meant === undefined) return;
-  yield error('component-type', path, `no ${kind} has the type "${type}".`, `Write "${meant}".`);
+  const tell = ownBuild ? warning : error;
+  yield tell(
+    'component-type',
+    path,
+    `no ${kind} has the type "${type}".`,
+    `Write "${meant}", or name the image that has it.`,
+  );
 }
 
 function* bodyIssues(

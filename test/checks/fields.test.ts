@@ -259,7 +259,7 @@ test('text around a reference is no number', () => {
 
 test('a misspelt type is named with the one that was meant', () => {
   expect(exporter('otlp_htp/vendor', {})).toEqual([
-    'exporters/otlp_htp/vendor: no exporter has the type "otlp_htp". Write "otlp_http". [component-type]',
+    'exporters/otlp_htp/vendor: no exporter has the type "otlp_htp". Write "otlp_http", or name the image that has it. [component-type]',
   ]);
 });
 

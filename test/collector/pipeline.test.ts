@@ -334,3 +334,12 @@ test('bounds of replicas that leave nothing to choose from are refused', () => {
     'telemetry/gateway: 5 to 2 replicas are none to choose from.',
   );
 });
+
+test('a type that is close to a known one is a mistake, but in an image of one’s own only worth a look', () => {
+  const severities = ['acme.example/collector:1', undefined].map((image) => {
+    const gateway = collector({ ...bare, image });
+    gateway.pipeline('logs', { from: [otlp], to: [raw.exporter<'logs'>('files')] });
+    return issuesOf(gateway).map(({ code, severity }) => `${code} ${severity}`);
+  });
+  expect(severities).toEqual([['component-type warning'], ['component-type error']]);
+});
