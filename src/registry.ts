@@ -106,6 +106,7 @@ export class Registry {
 
   /** The errors as text; warnings go to stderr once. */
   private complete(): string[] {
+    this.forgetRemoved();
     if (this.reported) return [...this.reported];
     const { model, issues } = this.build();
     this.derive(model);
@@ -113,6 +114,15 @@ export class Registry {
       if (issue.severity === 'warning') process.stderr.write(`warning: ${formatIssue(issue)}\n`);
     this.reported = issues.filter(({ severity }) => severity === 'error').map(formatIssue);
     return [...this.reported];
+  }
+
+  /** A construct that was taken out of the tree says nothing any more. */
+  private forgetRemoved(): void {
+    for (const construct of this.parts.keys()) {
+      if (isAttached(construct)) continue;
+      this.parts.delete(construct);
+      this.touch();
+    }
   }
 
   private derive(model: Model): void {
@@ -127,6 +137,11 @@ export class Registry {
       for (const [id, object] of Object.entries(wanted)) present.set(id, new ApiObject(construct, id, object));
     }
   }
+}
+
+function isAttached(construct: IConstruct): boolean {
+  const { scope, id } = construct.node;
+  return scope === undefined || (scope.node.tryFindChild(id) === construct && isAttached(scope));
 }
 
 /** The checks are loaded with the first synthesis, so that loading the library stays quick. */

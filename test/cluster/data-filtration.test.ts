@@ -171,3 +171,11 @@ test('what is added after a synthesis is in the next', () => {
   const names = synthesize(cluster).map((object) => `${object.kind}/${object.metadata.name}`);
   expect(names).toEqual(expect.arrayContaining(['OpenTelemetryCollector/late', 'PodMonitor/late-collector']));
 });
+
+test('a construct that is taken out of the tree takes its objects and links along', () => {
+  const cluster = program();
+  synthesize(cluster);
+  cluster.node.tryRemoveChild('second');
+  const names = synthesize(cluster).map((object) => `${object.kind}/${object.metadata.name}`);
+  expect(names).toEqual([...objects({ second: false }).keys()]);
+});
