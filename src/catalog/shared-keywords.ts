@@ -12,8 +12,17 @@ export interface FieldContext {
   readonly extensions: ReadonlySet<string>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: each keyword has a schema of its own
-type Assertion = (this: FieldContext, schema: any, data: unknown) => boolean;
+/** Where a value stands: the key or index under which its parent holds it. */
+interface Place {
+  readonly parentDataProperty: string | number;
+}
+
+// biome-ignore-start lint/suspicious/noExplicitAny: each keyword has a schema of its own
+type Assertion = (this: FieldContext, schema: any, data: unknown, parent?: any, place?: Place) => boolean;
+// biome-ignore-end lint/suspicious/noExplicitAny: each keyword has a schema of its own
+
+// Names of headers and the like that carry secrets.
+const secretName = /authorization|cookie|credential|password|passwd|secret|token|api[-_]?key/i;
 
 /**
  * What the catalogue's schemas say beyond JSON Schema. Those that depend on the release read it from the context with
@@ -47,6 +56,11 @@ const assertions: Readonly<Record<string, Assertion>> = {
     const length = typeof data === 'string' ? parseGoDuration(data) : (data ?? 0);
     return typeof length !== 'number' || (limit === 'positive' ? length > 0 : length >= 0);
   },
+  /** Text that should not stand here as it is. `true`: a secret. `by-name`: a secret if its name says so, as a header's does. */
+  'x-secret': (kind: true | 'by-name', data: unknown, _, place) =>
+    typeof data !== 'string' ||
+    data === '' ||
+    (kind === 'by-name' && !secretName.test(String(place?.parentDataProperty))),
   /** A list of strings in which none appears twice, in whatever case. */
   'x-unique': (_: 'ignore-case', data: unknown) => {
     const items = typeof data === 'string' ? data.split(',') : Array.isArray(data) ? data : [];
@@ -73,8 +87,6 @@ const annotations = [
   'x-unknown',
   /** The release since which the id of an extension may stand here. */
   'x-or-extension',
-  /** `true`: a secret. `by-name`: a secret if its name says so, as a header's does. */
-  'x-secret',
   /** What the field holds in OTTL: `condition`, `conditions`, `statement` or `statements`. */
   'x-ottl',
   /** The OTTL contexts that the field takes. */

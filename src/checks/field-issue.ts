@@ -96,6 +96,15 @@ const messages: Readonly<Record<string, Message>> = {
     const message = `${place.subject} cannot be ${kindOf(data)} in release ${place.context.release}.`;
     return error('field-type', place.path, message, 'Write a map.');
   },
+  'x-secret': (_, place) => {
+    const message = `${place.subject} holds a secret as plain text.`;
+    return error(
+      'secret-literal',
+      place.path,
+      message,
+      "Write secret('name', 'key'), and keep the value in that Secret.",
+    );
+  },
   'x-one-type': (_, place) => {
     const message = `${place.subject} mixes texts and maps.`;
     return error('field-type', place.path, message, 'Write only texts, or only maps.');

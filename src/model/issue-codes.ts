@@ -38,6 +38,7 @@ export const issueCodes = {
   'extension-cycle': 'Extensions depend on each other in a circle.',
   'pipeline-reference': 'A component sends to a pipeline that does not exist or does not listen to it.',
   // What a collector accepts, but hardly as meant.
+  'secret-literal': 'A secret stands in the configuration as plain text.',
   'component-unused': 'A component is defined, but no pipeline uses it.',
   'extension-unused': 'An extension is defined, but not enabled.',
   'port-shared': 'Two components listen on one port.',

@@ -343,3 +343,22 @@ test('a type that is close to a known one is a mistake, but in an image of oneâ€
   });
   expect(severities).toEqual([['component-type warning'], ['component-type error']]);
 });
+
+test('a secret as plain text is an issue that does not repeat it, and a reference is none', () => {
+  const gateway = collector();
+  const headers = {
+    Authorization: 'Bearer hunter2',
+    'X-Api-Key': 'hunter2',
+    'X-Scope-OrgID': 'team',
+    Cookie: text`a=${secret('s', 'c')}`,
+  };
+  const bearer = extensions.bearertokenauth({ token: 'hunter2' });
+  const to = exporters.otlp_http('vendor', { endpoint: 'https://a', headers, auth: { authenticator: bearer } });
+  gateway.pipeline('logs', { from: [otlp], to: [to] });
+  expect(issuesOf(gateway).map(({ code, path }) => `${code} ${path}`)).toEqual([
+    'secret-literal telemetry/gateway/exporters/otlp_http/vendor/headers/Authorization',
+    'secret-literal telemetry/gateway/exporters/otlp_http/vendor/headers/X-Api-Key',
+    'secret-literal telemetry/gateway/extensions/bearertokenauth/token',
+  ]);
+  expect(JSON.stringify(issuesOf(gateway))).not.toContain('hunter2');
+});

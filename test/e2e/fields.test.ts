@@ -74,7 +74,8 @@ function casesOf(facts: ComponentFacts): readonly Case[] {
 async function disagreement(one: Case, release: Release): Promise<Disagreement | undefined> {
   const verdict = await collectorVerdict(one, release);
   const issues = ourIssues(one, release);
-  const refused = issues.some(({ severity }) => severity === 'error');
+  // The collector takes secrets as plain text; we do not.
+  const refused = issues.some(({ severity, code }) => severity === 'error' && code !== 'secret-literal');
   return verdict.ok === refused ? { one, release, verdict, issues } : undefined;
 }
 

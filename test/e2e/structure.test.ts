@@ -65,7 +65,10 @@ function modelOf(value: Draft, release: Release, gates: readonly string[] = []):
 
 /** What this library says of it. */
 function errors(value: Draft, release: Release, gates: readonly string[] = []): readonly Issue[] {
-  return checkModel(modelOf(value, release, gates)).filter(({ severity }) => severity === 'error');
+  // The collector takes secrets as plain text; we do not.
+  return checkModel(modelOf(value, release, gates)).filter(
+    ({ severity, code }) => severity === 'error' && code !== 'secret-literal',
+  );
 }
 
 describe.each(releases)('the collector %s and the checks agree', (release) => {
