@@ -13,11 +13,11 @@ import { error, type Rule } from './rule';
  */
 export const envUnknown: Rule = (model) => {
   if (!model.closed) return [];
-  return model.collectors.flatMap((collector) => [...unknownIn(collector, model)]);
+  const hubs = new Map(model.hubs.map((hub) => [hub.name, hub]));
+  return model.collectors.flatMap((collector) => [...unknownIn(collector, hubs.get(collector.hub ?? ''), model)]);
 };
 
-function* unknownIn(collector: CollectorModel, model: Model): Generator<Issue> {
-  const hub = model.hubs.find(({ name }) => name === collector.hub);
+function* unknownIn(collector: CollectorModel, hub: HubModel | undefined, model: Model): Generator<Issue> {
   if (!isJudged(collector, hub)) return;
   const exported = new Set(hub?.variables.flatMap((variable) => variable.exports.map(({ name }) => name)));
   for (const { name, path, hasDefault } of envReads(collector).values()) {

@@ -1,15 +1,18 @@
+import type { CollectorModel } from '../model/collector';
 import type { HubModel } from '../model/hub';
 import type { Issue } from '../model/issue';
-import type { Model } from '../model/model';
 import { envReads, readsElsewhere } from './environment';
 import { type Rule, warning } from './rule';
 
 /** Exports of a hub that none of its collectors reads. Judged where all its collectors are known. */
-export const exportUnread: Rule = (model) =>
-  model.closed ? model.hubs.flatMap((hub) => [...unreadOf(hub, model)]) : [];
+export const exportUnread: Rule = (model) => {
+  if (!model.closed) return [];
+  const readers = new Map<string | undefined, CollectorModel[]>(model.hubs.map(({ name }) => [name, []]));
+  for (const collector of model.collectors) readers.get(collector.hub)?.push(collector);
+  return model.hubs.flatMap((hub) => [...unreadOf(hub, readers.get(hub.name) ?? [])]);
+};
 
-function* unreadOf(hub: HubModel, model: Model): Generator<Issue> {
-  const readers = model.collectors.filter((collector) => collector.hub === hub.name);
+function* unreadOf(hub: HubModel, readers: readonly CollectorModel[]): Generator<Issue> {
   if (readers.some(readsElsewhere)) return;
   const read = new Set(readers.flatMap((collector) => [...envReads(collector).keys()]));
   for (const { key, exports } of hub.variables) {

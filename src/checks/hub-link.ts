@@ -10,16 +10,17 @@ import { error, type Rule, warning } from './rule';
  * A collector reads a hub's variables when it carries the hub's label, for which the operator writes the ConfigMap and
  * restarts the collector, and takes its environment from that ConfigMap.
  */
-export const hubLink: Rule = (model) =>
-  model.collectors.flatMap((collector) => [
-    ...(collector.hub === undefined ? unlabelled(collector, model) : linked(collector, collector.hub, model)),
+export const hubLink: Rule = (model) => {
+  const names = new Set(model.hubs.map(({ name }) => name));
+  return model.collectors.flatMap((collector) => [
+    ...(collector.hub === undefined ? unlabelled(collector, model) : linked(collector, collector.hub, names, model)),
   ]);
+};
 
-function* linked(collector: CollectorModel, hub: string, model: Model): Generator<Issue> {
-  const names = model.hubs.map(({ name }) => name);
-  if (!names.includes(hub)) {
+function* linked(collector: CollectorModel, hub: string, names: ReadonlySet<string>, model: Model): Generator<Issue> {
+  if (!names.has(hub)) {
     if (!model.closed) return;
-    const fix = didYouMean(hub, names, 'Create the hub, or remove the label.');
+    const fix = didYouMean(hub, [...names], 'Create the hub, or remove the label.');
     yield error('hub-unknown', collector.path, `the hub "${hub}" does not exist.`, fix);
   } else if (!readsVariablesOf(collector, hub)) {
     // Without the ConfigMap its variables are empty texts.
