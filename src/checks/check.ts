@@ -15,6 +15,7 @@ import { extensionReference } from './extension-reference';
 import { extensionUndefined } from './extension-undefined';
 import { checkFields } from './fields';
 import { hubLink } from './hub-link';
+import { metricsDelta } from './metrics-delta';
 import { nameInvalid } from './name-invalid';
 import { nameTaken } from './name-taken';
 import { checkObserverSignals } from './observer-signals';
@@ -61,6 +62,7 @@ const rules: readonly Rule[] = [
   unused,
   portShared,
   processorOrder,
+  metricsDelta,
   envUnknown,
   hubLink,
   exportUnread,

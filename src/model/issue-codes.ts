@@ -42,6 +42,7 @@ export const issueCodes = {
   'component-unused': 'A component is defined, but no pipeline uses it.',
   'extension-unused': 'An extension is defined, but not enabled.',
   'port-shared': 'Two components listen on one port.',
+  'metrics-delta': 'A destination that keeps the last value of a metric gets increments.',
   'processor-order': 'Processors stand in an order that loses data or work.',
   // Links between collectors, the hub and Kubernetes.
   'env-unknown': 'A collector reads an environment variable that nothing sets.',
