@@ -115,7 +115,6 @@ test('automations are the rules of the hub', () => {
   expect(spec.rules[0]).toEqual({
     name: 'alarm',
     when: { alertName: 'many_errors', status: 'firing' },
-    // biome-ignore lint/suspicious/noThenProperty: the hub's own name for it
     then: [
       { addToSet: { set: 'alarmed_teams', value: '${trigger:payload.labels.team}' } },
       { setVariable: { scalar: 'tier', value: 'alarm' } },
