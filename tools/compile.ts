@@ -20,7 +20,7 @@ export function compile(tool: Tool, output: string, scratch: string): void {
 }
 
 /** Lets the pinned OpenTelemetry Collector Builder write a main package from the manifest. Returns its folder. */
-function writeCollectorMain(pins: string, scratch: string): string {
+export function writeCollectorMain(pins: string, scratch: string): string {
   const manifest = join(pins, 'manifest.yaml');
   checkManifest(manifest, join(pins, 'go.mod'));
   const builder = join(scratch, 'builder');

@@ -69,5 +69,9 @@ export const healthCheck: ComponentFacts = {
     { path: ['http', 'endpoint'], defaultPort: 13133, transport: 'tcp', when: ['http'] },
     { path: ['grpc', 'endpoint'], defaultPort: 13132, transport: 'tcp', when: ['grpc'] },
   ],
-  extensionRefs: [{ path: ['auth', 'authenticator'], role: 'serverAuth' }],
+  extensionRefs: [
+    { path: ['auth', 'authenticator'], role: 'serverAuth' },
+    { path: ['http', 'auth', 'authenticator'], role: 'serverAuth' },
+    { path: ['grpc', 'auth', 'authenticator'], role: 'serverAuth' },
+  ],
 };
