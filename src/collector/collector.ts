@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, Chart, Lazy, type Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Component, Exporter, Extension, Receiver } from '../catalog/component';
@@ -12,7 +13,7 @@ import { Registry } from '../registry';
 import { hubLabel, renderCollector } from '../render/operator/collector';
 import { collectorHeader } from '../render/operator/headers';
 import { configForRelease } from '../render/release';
-import { compile } from './compile';
+import { type Compiled, compile } from './compile';
 import { type CollectorDefaults, switches } from './defaults';
 import { environmentOf } from './environment';
 import { type InletOptions, inlet } from './inlet';
@@ -206,7 +207,11 @@ export class Collector extends Construct {
         security: on.security,
       },
     };
-    return { model, issues: [...compiled.issues, ...severalHubs(this.node.path, compiled.hubs)] };
+    const issues = [
+      ...severalHubs(this.node.path, compiled.hubs),
+      ...givenTwice(this.node.path, compiled.env, environment),
+    ];
+    return { model, issues: [...compiled.issues, ...issues] };
   }
 }
 
@@ -229,6 +234,19 @@ function assertReplicas(path: string, replicas: Replicas | undefined): void {
 
 function contribImage(release: Release): string {
   return `ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib:${release}`;
+}
+
+/** Variables that the collector's `env` sets to something else than the secret that a component reads from them. */
+function givenTwice(path: string, read: Compiled['env'], given: Compiled['env']): Issue[] {
+  return Object.keys(given)
+    .filter((name) => Object.hasOwn(read, name) && !isDeepStrictEqual(read[name], given[name]))
+    .map((name) => ({
+      code: 'component-conflict',
+      severity: 'error',
+      path: `${path}/env/${name}`,
+      message: `the environment variable ${name} is set here, and holds a secret that a component reads.`,
+      fix: "Give one of them another name: secret('name', 'key', { env: '…' }).",
+    }));
 }
 
 function severalHubs(path: string, hubs: readonly HubHandle[]): Issue[] {

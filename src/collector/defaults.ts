@@ -34,13 +34,13 @@ export const memoryLimiter = new Processor<string>('processor', 'memory_limiter'
   spike_limit_percentage: 25,
 });
 
-export const healthCheckPort = 13133;
+const healthCheckPort = 13133;
 
 export const healthCheck = new Extension('extension', 'health_check', undefined, {
   endpoint: `0.0.0.0:${healthCheckPort}`,
 });
 
-export const telemetryPort = 8888;
+const telemetryPort = 8888;
 
 /** The names of metrics stay as the collector has them: no unit, no `_total`, in every release. */
 export const telemetryReaders: ConfigMap = {

@@ -24,7 +24,7 @@ export function telemetrySection(on: boolean, said: Telemetry | undefined): Conf
 }
 
 /** `over` on top of `under`: maps merge, everything else replaces. */
-export function merge(under: ConfigMap, over: ConfigMap): ConfigMap {
+function merge(under: ConfigMap, over: ConfigMap): ConfigMap {
   const out: Record<string, ConfigMap[string]> = { ...under };
   for (const [key, value] of Object.entries(over)) {
     if (value === undefined) continue;

@@ -34,7 +34,7 @@ export function readModel(documents: readonly SourceDocument[], release: Release
 }
 
 /** Whether a document is a collector's configuration by itself. */
-export function isCollectorConfig(content: ConfigMap): boolean {
+function isCollectorConfig(content: ConfigMap): boolean {
   return (
     content.kind === undefined && ['receivers', 'exporters', 'service'].filter((key) => key in content).length >= 2
   );

@@ -362,3 +362,14 @@ test('a secret as plain text is an issue that does not repeat it, and a referenc
   ]);
   expect(JSON.stringify(issuesOf(gateway))).not.toContain('hunter2');
 });
+
+test('a variable of the environment that hides a secret is an issue, and one that repeats it is none', () => {
+  const token = secret('vendor', 'token');
+  const codes = ['plain', token].map((value) => {
+    const gateway = collector({ ...bare, env: { VENDOR_TOKEN: value } });
+    const to = exporters.otlp_http('vendor', { endpoint: 'https://a', headers: { Authorization: token } });
+    gateway.pipeline('logs', { from: [otlp], to: [to] });
+    return issuesOf(gateway).map(({ code, path }) => `${code} ${path}`);
+  });
+  expect(codes).toEqual([['component-conflict telemetry/gateway/env/VENDOR_TOKEN'], []]);
+});

@@ -173,3 +173,31 @@ async function alertsFire(metrics: string): Promise<void> {
     output: expect.stringContaining('SUCCESS'),
   });
 }
+
+test('an observer that is not there, its queue full, holds nothing up', async () => {
+  const folder = scratch();
+  const config = gatewayConfig();
+  // Nobody listens there, and the second batch finds the queue full.
+  config.exporters['otlp/services'].endpoint = '127.0.0.1:9';
+  config.exporters['otlp/services'].sending_queue = { queue_size: 1, num_consumers: 1 };
+  const sink = new Running(tool('otelcol-0.159.0'), [
+    `--config=${yamlFile(folder, 'sink.yaml', destinations(folder))}`,
+  ]);
+  const file = yamlFile(folder, 'gateway.yaml', config);
+  const collector = new Running(gateway!.program, [`--config=${file}`], gateway!.environment({ SERVICE_LIST: '' }));
+  try {
+    await Promise.all([sink, collector].map((program) => program.printed('Everything is ready')));
+    const messages = ['a', 'b', 'c', 'd', 'e', 'f'];
+    for (const message of messages) {
+      // Throws where the gateway refuses it.
+      await sendLogs(4318, [{ message, mdai_service: 'payments' }]);
+      // Longer than the timeout of a batch, so that each is one.
+      await new Promise((resolve) => setTimeout(resolve, 400));
+    }
+    await collector.printed('sending queue is full');
+    await until(() => logsIn(join(folder, 'vendor.json')).length >= messages.length, 'all records at the vendor');
+    expect(logsIn(join(folder, 'vendor.json')).map(({ body }) => body)).toEqual(messages);
+  } finally {
+    await Promise.all([sink.stop(), collector.stop()]);
+  }
+});

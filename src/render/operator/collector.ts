@@ -33,10 +33,10 @@ export function renderCollector(model: CollectorModel): RenderedCollector {
 function podSpec(pod: PodModel): Partial<OpenTelemetryCollectorSpec> {
   return {
     image: pod.image,
-    managementState: 'managed' as never,
+    managementState: 'managed',
     // The image is pinned, and what is written here is what should run.
-    upgradeStrategy: 'none' as never,
-    mode: pod.mode as never,
+    upgradeStrategy: 'none',
+    mode: pod.mode,
     ...scale(pod),
     ...(pod.resources && { resources: resources(pod) }),
     ...(pod.security && restricted),
@@ -53,7 +53,7 @@ function resources({ cpuMillis, memoryMiB }: PodModel): OpenTelemetryCollectorSp
   return {
     requests: { cpu: cpu(cpuMillis / 10), memory: `${memoryMiB}Mi` },
     limits: { cpu: cpu(cpuMillis), memory: `${memoryMiB}Mi` },
-  } as never;
+  };
 }
 
 function cpu(millis: number): string {

@@ -22,7 +22,7 @@ export function renderHub(model: HubModel): RenderedHub {
       ...(model.alerts.length > 0 && {
         prometheusAlerts: model.alerts.map(({ keepFiringFor, expr, ...alert }) => ({
           ...alert,
-          expr: expr as never,
+          expr: expr,
           ...(keepFiringFor !== undefined && { keep_firing_for: keepFiringFor }),
         })) as MdaiHubSpec['prometheusAlerts'],
       }),

@@ -27,7 +27,7 @@ export function renderObserver(model: ObserverModel): RenderedObserver {
         resources: {
           requests: { cpu: '100m', memory: '128Mi' },
           limits: { cpu: '500m', memory: '256Mi' },
-        } as never,
+        },
       },
     },
   };

@@ -6,7 +6,7 @@ import { podMonitorHeader, prometheusHeader, prometheusRuleHeader } from './head
 
 export function renderPrometheus(model: PrometheusModel): KubernetesObject & { readonly spec: PrometheusSpec } {
   const { name, namespace, alertmanager } = model;
-  const spec = {
+  const spec: PrometheusSpec = {
     image: `quay.io/prometheus/prometheus:v${model.version}`,
     version: `v${model.version}`,
     replicas: model.replicas,
@@ -23,7 +23,7 @@ export function renderPrometheus(model: PrometheusModel): KubernetesObject & { r
       alerting: { alertmanagers: [{ name: 'alertmanager-operated', namespace: alertmanager.namespace, port: 'web' }] },
     }),
   };
-  return { ...prometheusHeader, metadata: { name, namespace }, spec: spec as never };
+  return { ...prometheusHeader, metadata: { name, namespace }, spec: spec };
 }
 
 /** The objects that a Prometheus needs besides itself, by construct id. */
