@@ -16,19 +16,13 @@ type config struct {
 	customUnmarshal [][]string
 	secrets         [][]string
 	references      []ref
+	listens         []listenPath
+	files           []filePath
 
+	kind    string
+	scrapes bool
 	types   *types
 	flavors map[string]flavor
-}
-
-// ref is a field, or the keys of a map, that name a component or a pipeline.
-type ref struct {
-	Path []string `json:"path"`
-	To   string   `json:"to"`
-	// What an extension is used for, where the field's Go type or name tells.
-	Role string `json:"role,omitempty"`
-	// The keys of the map hold the names.
-	Keys bool `json:"keys,omitempty"`
 }
 
 // optional is a section or value that may be absent.
@@ -43,23 +37,43 @@ type flavor struct {
 	Defaults any    `json:"defaults,omitempty"`
 }
 
-func read(defaults component.Config, types *types) config {
+func read(kind string, factory component.Factory, types *types) config {
+	value := reflect.Indirect(reflect.ValueOf(factory.CreateDefaultConfig()))
 	result := config{
 		optionals:       []optional{},
 		customUnmarshal: [][]string{},
 		secrets:         [][]string{},
 		references:      []ref{},
+		listens:         []listenPath{},
+		files:           []filePath{},
+		kind:            kind,
+		scrapes:         scrapes(value.Type()),
 		types:           types,
 		flavors:         map[string]flavor{},
-	}
-	value := reflect.ValueOf(defaults)
-	for value.Kind() == reflect.Pointer {
-		value = value.Elem()
 	}
 	result.schema = types.section(value.Type())
 	result.defaults = result.value(value, []string{})
 	result.walk(value.Type(), []string{}, nil)
+	if chosen, ok := chosenSections[nameOf(value.Type())]; ok {
+		result.probe(factory, chosen)
+	}
 	return result
+}
+
+// at is the default at a path: inside an optional section, what is there when the section is on.
+func (c *config) at(path []string) any {
+	value := c.defaults
+	for depth, key := range path {
+		if value == nil {
+			value = c.flavors[strings.Join(path[:depth], "\x00")].Defaults
+		}
+		members, ok := value.(map[string]any)
+		if !ok {
+			return nil
+		}
+		value = members[key]
+	}
+	return value
 }
 
 func with(path []string, key string) []string {
@@ -109,25 +123,35 @@ func (c *config) walk(kind reflect.Type, path []string, above []reflect.Type) {
 				c.walk(field.kind, with(path, field.key), above)
 			}
 		}
+	case kind.Kind() == reflect.String:
+		c.text(path, above)
 	}
 }
 
-// roles of the extensions that structs of these packages name.
-var roles = map[string]string{
-	"go.opentelemetry.io/collector/config/configauth":       "auth",
-	"go.opentelemetry.io/collector/config/configmiddleware": "middleware",
+// text notes what a string stands for.
+func (c *config) text(path []string, above []reflect.Type) {
+	if len(above) == 0 {
+		return
+	}
+	if found, ok := c.listen(path, above); ok {
+		c.listens = append(c.listens, found)
+	}
+	if found, ok := fileOf(path, above); ok {
+		c.files = append(c.files, found)
+	}
 }
 
-func reference(kind reflect.Type, path []string, above []reflect.Type) ref {
-	if kind == pipelineType {
-		return ref{Path: path, To: "pipeline"}
+// named is the last key of a path that is a field's.
+func named(path []string) string {
+	for _, key := range slices.Backward(path) {
+		if key != "*" {
+			return key
+		}
 	}
-	result := ref{Path: path, To: "component"}
-	if len(above) > 0 {
-		result.Role = roles[above[len(above)-1].PkgPath()]
-	}
-	if last := path[len(path)-1]; result.Role == "" && (last == "storage" || last == "encoding") {
-		result.Role = last
-	}
-	return result
+	return ""
+}
+
+// nameOf is the name of a type with its package.
+func nameOf(kind reflect.Type) string {
+	return kind.PkgPath() + "." + kind.Name()
 }

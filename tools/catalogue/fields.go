@@ -28,6 +28,8 @@ var (
 type field struct {
 	// The key in the configuration; none of a field that is inlined or takes the rest.
 	key string
+	// The name in Go.
+	name string
 	// Where the field is.
 	index int
 	kind  reflect.Type
@@ -46,7 +48,7 @@ func fieldsOf(structure reflect.Type) []field {
 		if key == "-" || (!member.IsExported() && !member.Anonymous) {
 			continue
 		}
-		found := field{key: key, index: index, kind: member.Type}
+		found := field{key: key, name: member.Name, index: index, kind: member.Type}
 		for option := range strings.SplitSeq(options, ",") {
 			found.squash = found.squash || option == "squash"
 			found.remain = found.remain || option == "remain"

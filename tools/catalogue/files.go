@@ -8,9 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
-	"strings"
 )
 
 const dialect = "https://json-schema.org/draft/2020-12/schema"
@@ -96,19 +94,9 @@ func outside(part any) any {
 // modulesOf finds the modules, as built, that packages belong to.
 func modulesOf(packages map[string]bool) map[string]string {
 	result := map[string]string{}
-	build, ok := debug.ReadBuildInfo()
-	if !ok {
-		return result
-	}
 	for name := range packages {
-		longest := debug.Module{}
-		for _, module := range build.Deps {
-			if strings.HasPrefix(name+"/", module.Path+"/") && len(module.Path) > len(longest.Path) {
-				longest = *module
-			}
-		}
-		if longest.Path != "" {
-			result[longest.Path] = longest.Version
+		if module, ok := moduleOf(name); ok {
+			result[module.Path] = module.Version
 		}
 	}
 	return result

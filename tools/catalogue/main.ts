@@ -1,85 +1,94 @@
 /**
- * Writes imports/otelcol/<release>/ from the component factories of the collector that tools/collector/<release> pins:
- * a JSON file per component, defs.json with the structs that they share, and index.json. With `--check` it writes
- * nothing, and exits 1 when a file is not what it would write.
+ * `npm run catalogue -- <release>` reads the component factories that tools/catalogue/pins/<release> pins, and writes
+ * imports/otelcol/<release>/: a JSON file per component, defs.json with the structs that they share, index.json, and
+ * vectors/ with what the components said of sample configurations. Then it writes what follows from all releases:
+ * imports/otelcol/index.json and types/. Without a release it writes only that, and all vectors: after a change of an overlay.
+ *
+ * With `--check` nothing is written: a release is built from the fewer components of tools/collector/<release>, and
+ * compared as far as they go. `judge <release>` builds the program that judges configurations, and prints its path.
  */
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeCollectorMain } from '../compile';
-import { GoUnavailable, go } from '../go';
+import { GoUnavailable } from '../go';
+import { readCatalogue, stale } from './compare';
+import { judgeBinary } from './judge';
+import { dump, fullPins, smallPins } from './program';
+import { imports, readReleases, writeIndex } from './targets';
+import { writeTypes } from './types/write';
+import { record } from './vectors/record';
+import { writeMdai } from './write-mdai';
 
-const pins = join(__dirname, '../collector');
-const imports = join(__dirname, '../../imports/otelcol');
-
-/** Compiles the dump with a release's components, in an empty folder, and returns the folder that it wrote to. */
-function dump(release: string, scratch: string): string {
-  const main = writeCollectorMain(join(pins, release), scratch);
-  for (const file of readdirSync(main).filter((name) => /^main.*\.go$/.test(name))) rmSync(join(main, file));
-  for (const file of readdirSync(__dirname).filter((name) => name.endsWith('.go'))) {
-    copyFileSync(join(__dirname, file), join(main, file));
-  }
-  const program = join(scratch, 'dump');
-  go(['build', '-trimpath', '-buildvcs=false', '-ldflags=-s -w', '-o', program, '.'], main);
-  const output = join(scratch, 'output');
-  const run = spawnSync(program, ['-release', release, '-output', output], { encoding: 'utf8' });
-  if (run.error) throw run.error;
-  if (run.status !== 0) throw new Error(`the dump of ${release} failed\n${run.stdout}${run.stderr}`);
-  return output;
-}
-
-/** The files of a folder by their paths in it; none when it does not exist. */
-function filesIn(folder: string): ReadonlyMap<string, string> {
-  if (!existsSync(folder)) return new Map();
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files.map(({ parentPath, name }) => {
-      const path = join(parentPath, name);
-      return [path.slice(folder.length + 1), readFileSync(path, 'utf8')];
-    }),
-  );
-}
-
-function generate(release: string, check: boolean): number {
-  const scratch = mkdtempSync(join(tmpdir(), 'catalogue-'));
-  try {
-    const output = dump(release, scratch);
+function generate(release: string): void {
+  withDump(fullPins, release, (output) => {
     const folder = join(imports, release);
-    const [old, made] = [filesIn(folder), filesIn(output)];
-    const stale = [...new Set([...old.keys(), ...made.keys()])].filter((file) => old.get(file) !== made.get(file));
-    if (stale.length === 0) {
-      console.log(`imports/otelcol/${release} is up to date`);
-      return 0;
-    }
-    if (check) {
-      for (const file of stale.sort()) {
-        console.log(`imports/otelcol/${release}/${file} is not what "npm run catalogue -- ${release}" writes`);
-      }
-      return 1;
-    }
     rmSync(folder, { recursive: true, force: true });
     cpSync(output, folder, { recursive: true });
-    console.log(`imports/otelcol/${release}: ${stale.length} of ${made.size} files written`);
-    return 0;
+    console.log(`imports/otelcol/${release}: ${readCatalogue(folder).files.size} components written`);
+  });
+}
+
+/** Whether the committed files are up to date, as far as the small pins show. */
+function check(release: string): boolean {
+  return withDump(smallPins, release, (output) => {
+    const outdated = stale(readCatalogue(output), readCatalogue(join(imports, release)));
+    for (const part of outdated) {
+      console.log(`imports/otelcol/${release}/${part} is not what "npm run catalogue -- ${release}" writes`);
+    }
+    if (outdated.length === 0) console.log(`imports/otelcol/${release} is up to date`);
+    return outdated.length === 0;
+  });
+}
+
+/** Dumps into a temporary folder. */
+function withDump<T>(pins: string, release: string, use: (output: string) => T): T {
+  const output = mkdtempSync(join(tmpdir(), 'catalogue-'));
+  try {
+    dump(join(pins, release), release, output);
+    return use(output);
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    rmSync(output, { recursive: true, force: true });
   }
 }
 
-function main(args: readonly string[]): number {
-  const [release, ...others] = args.filter((arg) => arg !== '--check');
-  const releases = readdirSync(pins).sort();
-  if (release === undefined || others.length > 0 || !releases.includes(release)) {
-    console.error(`usage: npm run catalogue -- <release> [--check]\nreleases: ${releases.join(', ')}`);
+/** Writes what follows from the releases that were read. */
+async function derive(changed: readonly string[]): Promise<void> {
+  writeMdai(join(imports, 'mdai'));
+  writeIndex(false);
+  for (const release of changed) await record(release);
+  writeTypes(false);
+}
+
+function releasesIn(pins: string): readonly string[] {
+  return existsSync(pins) ? readdirSync(pins).sort() : [];
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const checking = args.includes('--check');
+  const judging = args[0] === 'judge';
+  const [release, ...others] = args.filter((arg) => arg !== '--check').slice(judging ? 1 : 0);
+  const known = releasesIn(checking ? smallPins : fullPins);
+  if (others.length > 0 || (release === undefined ? judging : !known.includes(release))) {
+    console.error('usage: npm run catalogue -- [<release>] [--check]\n       npm run catalogue -- judge <release>');
+    console.error(`releases: ${known.join(', ')}`);
     return 2;
   }
-  return generate(release, args.includes('--check'));
+  if (checking) return (release === undefined ? !writeIndex(true) && writeTypes(true) : check(release)) ? 0 : 1;
+  if (judging) console.log(judgeBinary(release ?? ''));
+  else if (release === undefined) await derive(readReleases());
+  else {
+    generate(release);
+    await derive([release]);
+  }
+  return 0;
 }
 
-try {
-  process.exitCode = main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = error instanceof GoUnavailable ? 2 : 1;
-}
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = error instanceof GoUnavailable ? 2 : 1;
+  },
+);

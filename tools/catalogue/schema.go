@@ -13,10 +13,11 @@ type types struct {
 	definitions map[string]schema
 	// The Go packages that they come from.
 	packages map[string]bool
+	sources  *sources
 }
 
-func newTypes() *types {
-	return &types{map[string]schema{}, map[string]bool{}}
+func newTypes(sources *sources) *types {
+	return &types{map[string]schema{}, map[string]bool{}, sources}
 }
 
 // pointerEscapes writes a key as part of the fragment of a URI that holds a JSON pointer.
@@ -101,7 +102,11 @@ func (t *types) collect(kind reflect.Type, properties map[string]any, into schem
 		case field.squash:
 			t.collect(squashed(field.kind), properties, into)
 		default:
-			properties[field.key] = t.of(field.kind)
+			property := t.of(field.kind)
+			if t.sources.isDeprecated(kind, field.name) {
+				property["deprecated"] = true
+			}
+			properties[field.key] = property
 		}
 	}
 }
