@@ -1,5 +1,6 @@
 import type { ComponentKind } from '../model/component-id';
 import { MdaiError } from '../model/issue';
+import { findComponent } from './catalog';
 import { type Component, Connector, Exporter, Extension, Processor, Receiver } from './component';
 import type { ExtensionRole } from './facts';
 
@@ -90,7 +91,9 @@ function make(kind: ComponentKind, type: string, first: unknown, second: unknown
   if (config !== undefined && (typeof config !== 'object' || config === null || Array.isArray(config))) {
     throw new MdaiError(`The configuration of the ${kind} ${type} is no object. Write {} for its defaults.`);
   }
-  return new classes[kind](kind, type, name, config ?? {});
+  // Under an older name, the component is the same.
+  const newest = findComponent(kind, type)?.type ?? type;
+  return new classes[kind](kind, newest, name, config ?? {});
 }
 
 /** A component that the catalogue does not describe, by its whole id: `raw.exporter('acme/eu', {…})`. Nothing in it is checked but its structure. */

@@ -2,29 +2,35 @@ import type { ComponentKind } from '../model/component-id';
 import type { Release } from '../model/release';
 import type { Signal } from '../model/signal';
 
-/** What is known of a collector component. Plain data, so that a generator can write it. */
+/** What is known of a type of collector components, over all releases. */
 export interface ComponentFacts {
   readonly kind: ComponentKind;
   /** The newest name of the type. */
   readonly type: string;
-  /** The older name, and the release that brought the newer one. Releases before it know only the older name. */
-  readonly renamed?: { readonly from: string; readonly in: string };
-  /** The releases of this library that have the component; all when absent. */
-  readonly releases?: readonly Release[];
+  /** The older name, and the first of this library's releases that knows the newer one. */
+  readonly alias?: { readonly name: string; readonly until: Release };
+  /** What other components may use an extension for. */
+  readonly provides: readonly ExtensionRole[];
+  /** What a release has; `undefined` where nothing is known of the component at that release. */
+  in(release: Release): ReleaseFacts | undefined;
+}
+
+/** What is known of a component type in one release. */
+export interface ReleaseFacts {
+  /** The contrib release whose factory said so: the release itself, or the nearest that could be read. */
+  readonly readFrom: string;
   /** The signals of a receiver, processor or exporter. */
   readonly signals?: readonly Signal[];
   /** What a connector turns into what. */
   readonly pairs?: readonly (readonly [from: Signal, to: Signal])[];
-  /** The configuration, as JSON Schema (draft 2020-12). `$ref`s lead to `shared#/$defs/…`. */
+  /** The configuration, as JSON Schema (draft 2020-12) with the catalogue's own keywords. */
   readonly schema: JsonSchema;
   /** Sockets that the component binds. */
-  readonly listens?: readonly ListenFacts[];
-  /** Fields that hold the id of an extension. `*` stands for any key or index. */
-  readonly extensionRefs?: readonly ExtensionRefFacts[];
+  readonly listens: readonly ListenFacts[];
+  /** Fields that hold the id of an extension. */
+  readonly extensionRefs: readonly ExtensionRefFacts[];
   /** Fields that hold the id of a pipeline, which must have this connector as its receiver. */
-  readonly pipelineRefs?: readonly FieldPath[];
-  /** What other components may use an extension for. */
-  readonly provides?: readonly ExtensionRole[];
+  readonly pipelineRefs: readonly FieldPath[];
 }
 
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -42,9 +48,19 @@ export interface ListenFacts {
   readonly when?: FieldPath;
 }
 
-export type ExtensionRole = 'storage' | 'clientAuth' | 'serverAuth';
+/** What a component may use an extension for. */
+export type ExtensionRole =
+  | 'storage'
+  | 'clientAuth'
+  | 'serverAuth'
+  | 'encoding'
+  | 'middleware'
+  | 'observer'
+  | 'leaderElector'
+  | 'tailStorage';
 
 export interface ExtensionRefFacts {
   readonly path: FieldPath;
-  readonly role: ExtensionRole;
+  /** None where it is not known what the extension has to be. */
+  readonly role?: ExtensionRole;
 }

@@ -1,5 +1,5 @@
 import { MdaiError } from '../model/issue';
-import type { TailSamplingPolicy } from './configs/tail-sampling';
+import type { TailSamplingPolicy } from './special/tail-sampling-policy';
 
 /** How much a policy keeps. */
 export interface ProbabilisticOptions {

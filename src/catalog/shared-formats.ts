@@ -45,6 +45,22 @@ function isUrlPath(text: string): boolean {
   return !/[\u0000-\u001f\u007f]|%(?![0-9a-f]{2})|^:/i.test(text);
 }
 
+/** What Go's regexp/syntax takes. It has no way to look ahead or behind, and no references back; JavaScript decides the rest. */
+function isGoRegexp(text: string): boolean {
+  if (text.includes('\\Q')) return true;
+  if (/(?<!\\)\(\?(?:[=!]|<[=!]|>)|(?<!\\)\\[1-9]/.test(text)) return false;
+  try {
+    new RegExp(
+      text
+        .replace(/\(\?P?<\w+>/g, '(')
+        .replace(/\(\?[imsU-]+(:?)\)?/g, (flags, colon) => (colon ? '(?:' : flags.endsWith(')') ? '' : '(')),
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const inRange = (low: number, high: number) => ({
   type: 'number' as const,
   validate: (value: number) => value >= low && value <= high,
@@ -57,7 +73,16 @@ export const formats = {
   'pipeline-id': (text: string) => parsePipelineId(text) !== undefined,
   'grpc-target': isGrpcTarget,
   'url-path': isUrlPath,
+  'go-regexp': isGoRegexp,
+  /** Permissions in octal digits, e.g. `0750`. */
+  'file-mode': (text: string) =>
+    /^[-+]?[0-7]+$/.test(text) && Number.parseInt(text, 8) >= 0 && Number.parseInt(text, 8) <= 0o777,
+  int8: inRange(-(2 ** 7), 2 ** 7 - 1),
+  int16: inRange(-(2 ** 15), 2 ** 15 - 1),
   int32: inRange(-(2 ** 31), 2 ** 31 - 1),
+  int64: inRange(-(2 ** 63), 2 ** 63),
+  uint8: inRange(0, 2 ** 8 - 1),
   uint16: inRange(0, 2 ** 16 - 1),
   uint32: inRange(0, 2 ** 32 - 1),
+  uint64: inRange(0, 2 ** 64),
 };

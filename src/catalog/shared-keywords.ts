@@ -1,12 +1,15 @@
 import type { Ajv2020, AnySchema } from 'ajv/dist/2020';
+import type { SchemaValidateFunction } from 'ajv/dist/types';
 import { canonicalId } from '../model/component-id';
-import { isConfigMap } from '../model/config';
-import { isAtLeast } from '../model/release';
+import { type ConfigMap, isConfigMap } from '../model/config';
+import { isReference } from '../model/reference';
+import { isAtLeast, type Release } from '../model/release';
+import { brokenRules, type SectionRule } from './section-rule';
 import { formats, parseGoDuration } from './shared-formats';
 
 /** What a configuration is held against, besides the schema. */
 export interface FieldContext {
-  readonly release: string;
+  readonly release: Release;
   readonly featureGates: readonly string[];
   /** The ids of the extensions that the configuration defines. */
   readonly extensions: ReadonlySet<string>;
@@ -56,11 +59,22 @@ const assertions: Readonly<Record<string, Assertion>> = {
     const length = typeof data === 'string' ? parseGoDuration(data) : (data ?? 0);
     return typeof length !== 'number' || (limit === 'positive' ? length > 0 : length >= 0);
   },
-  /** Text that should not stand here as it is. `true`: a secret. `by-name`: a secret if its name says so, as a header's does. */
-  'x-secret': (kind: true | 'by-name', data: unknown, _, place) =>
+  /**
+   * Text that should not stand here as it is. `true`: a secret. `by-name`: a secret if its name says so, as a header's does.
+   * `false`: none, though Go's type hides it.
+   */
+  'x-secret': (kind: boolean | 'by-name', data: unknown, _, place) =>
+    kind === false ||
     typeof data !== 'string' ||
     data === '' ||
     (kind === 'by-name' && !secretName.test(String(place?.parentDataProperty))),
+  /** A list that may be one text, separated by commas: its parts are of the items' closed set, where they have one. */
+  'x-split': (_: true, data: unknown, parent) => {
+    const values: unknown = parent?.items?.enum;
+    if (typeof data !== 'string' || data === '' || !Array.isArray(values) || isReference(data)) return true;
+    const alike = (value: string) => (parent.items['x-ignore-case'] === true ? value.toLowerCase() : value);
+    return data.split(',').every((part) => values.some((value) => alike(String(value)) === alike(part)));
+  },
   /** A list of strings in which none appears twice, in whatever case. */
   'x-unique': (_: 'ignore-case', data: unknown) => {
     const items = typeof data === 'string' ? data.split(',') : Array.isArray(data) ? data : [];
@@ -83,11 +97,16 @@ const annotations = [
   'x-null',
   /** The field that other releases have for this one. */
   'x-instead',
-  /** `ignored`: the component passes over fields that it does not know. */
+  /**
+   * `ignored`: the section passes over fields that it does not know. `all-ignored`, of a component: all of its sections
+   * do.
+   */
   'x-unknown',
+  /** The release since which it passes over them; before, they are refused. */
+  'x-unknown-since',
   /** The release since which the id of an extension may stand here. */
   'x-or-extension',
-  /** What the field holds in OTTL: `condition`, `conditions`, `statement` or `statements`. */
+  /** What the field holds in OTTL: `condition`, `conditions`, `statement`, `statements` or `expression`. */
   'x-ottl',
   /** The OTTL contexts that the field takes. */
   'x-ottl-contexts',
@@ -115,6 +134,7 @@ export function addKeywords(ajv: Ajv2020): Ajv2020 {
       allOf: Object.entries(rules).map(([release, rule]) => ({ if: { 'x-since': release }, else: rule })),
     }),
   });
+  ajv.addKeyword({ keyword: 'x-rules', type: 'object', validate: checkRules, errors: 'full' });
   ajv.removeKeyword('required');
   ajv.addKeyword({
     keyword: 'required',
@@ -125,6 +145,17 @@ export function addKeywords(ajv: Ajv2020): Ajv2020 {
   return ajv;
 }
 
+/** Rules over several fields of a section: an error for each that is broken. */
+const checkRules: SchemaValidateFunction = function (
+  this: FieldContext,
+  rules: readonly SectionRule[],
+  data: ConfigMap,
+) {
+  const broken = brokenRules(rules, data, this.release, this.featureGates);
+  checkRules.errors = broken.map((rule) => ({ keyword: 'x-rules', params: { rule } }));
+  return broken.length === 0;
+};
+
 /** Whether a field holds more than Go's zero value. */
 export function isGiven(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
@@ -133,7 +164,7 @@ export function isGiven(value: unknown): boolean {
 
 /** The context of one collector's configuration. */
 export function fieldContext(collector: {
-  readonly release: string;
+  readonly release: Release;
   readonly featureGates: readonly string[];
   readonly config: Readonly<Record<string, unknown>>;
 }): FieldContext {

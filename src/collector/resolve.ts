@@ -1,6 +1,6 @@
 import { type Component, isComponent } from '../catalog/component';
 import type { ConfigMap, ConfigValue } from '../model/config';
-import { formatDuration, isDuration, isRef, partsToConfig, type TextPart } from '../model/value';
+import { formatDuration, formatSize, isDuration, isRef, isSize, partsToConfig, type TextPart } from '../model/value';
 import { isCondition } from '../ottl/condition';
 import { conditionRefs, printCondition } from '../ottl/print';
 import { isPipeline, type Pipeline } from './pipeline';
@@ -19,7 +19,7 @@ export interface Resolver {
 
 /**
  * A component's configuration as plain data: references become `${env:NAME}`, extensions and pipelines their ids,
- * conditions OTTL, durations text. What is `undefined` was not given.
+ * conditions OTTL, durations and sizes text. What is `undefined` was not given.
  */
 export function resolveConfig(config: object, resolver: Resolver): ConfigMap {
   return resolveMap(config, resolver, []);
@@ -53,6 +53,7 @@ function resolveValue(value: unknown, resolver: Resolver, path: readonly string[
     if (isComponent(value)) return resolver.extension(value);
     if (isPipeline(value)) return resolver.pipeline(value);
     if (isDuration(value)) return formatDuration(value);
+    if (isSize(value)) return formatSize(value);
     const prototype = Object.getPrototypeOf(value);
     if (prototype === Object.prototype || prototype === null) return resolveMap(value, resolver, path);
     resolver.unsupported(path, `an object of the class ${value.constructor?.name ?? 'unknown'}`);

@@ -167,6 +167,30 @@ export function isDuration(value: object): value is DurationLike {
   return typeof (value as Partial<DurationLike>).toMilliseconds === 'function';
 }
 
+/** A number of bytes: cdk8s' `Size`, a plain number, or text with a unit such as `16MiB`. */
+export type SizeValue = SizeLike | number | string | Ref;
+
+/** What this library needs of cdk8s' `Size`. */
+export interface SizeLike {
+  toKibibytes(): number;
+}
+
+export function isSize(value: object): value is SizeLike {
+  return typeof (value as Partial<SizeLike>).toKibibytes === 'function';
+}
+
+/** A size as the collector reads it, in the largest unit that divides it: `16MiB`. */
+export function formatSize(size: SizeLike): string {
+  let amount = size.toKibibytes();
+  let unit = 'KiB';
+  for (const larger of ['MiB', 'GiB', 'TiB']) {
+    if (amount === 0 || amount % 1024 !== 0) break;
+    amount /= 1024;
+    unit = larger;
+  }
+  return `${amount}${unit}`;
+}
+
 /** A duration as Go, the collector and Prometheus write it: `90s` as `1m30s`. */
 export function formatDuration(duration: DurationLike): string {
   let rest = duration.toMilliseconds({ integral: false });

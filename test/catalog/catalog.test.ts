@@ -1,65 +1,34 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
-import { components, findComponent, knownTypes, nameIn } from '../../src/catalog/catalog';
-import type { ComponentFacts, JsonSchema } from '../../src/catalog/facts';
-import { shared } from '../../src/catalog/shared';
+import { findComponent, knownTypes, nameIn } from '../../src/catalog/catalog';
+import { definitions, fieldAt, normalized, resolveDefinition } from '../../src/catalog/definitions';
+import type { ComponentFacts, JsonSchema, ReleaseFacts } from '../../src/catalog/facts';
+import { readComponent, readDefinitions, readIndex } from '../../src/catalog/generated';
+import { findOverlay } from '../../src/catalog/overlays/find';
+import { structOverlays } from '../../src/catalog/overlays/structs';
 import { addKeywords } from '../../src/catalog/shared-keywords';
-import type {
-  KnownConnectors,
-  KnownExporters,
-  KnownExtensions,
-  KnownProcessors,
-  KnownReceivers,
-} from '../../src/catalog/types';
 import { type ComponentKind, isComponentType, sectionOf } from '../../src/model/component-id';
 import { isConfigMap } from '../../src/model/config';
 import { releases } from '../../src/model/release';
 
-const all = Object.values(components).flat();
-const rows = all.map((facts) => [`${facts.kind} ${facts.type}`, facts] as const);
-
-// The compiler holds these against the maps of types.ts, and the test against the facts.
-const typed = {
-  receiver: { fluent_forward: true, otlp: true } satisfies Record<keyof KnownReceivers, true>,
-  processor: {
-    attributes: true,
-    batch: true,
-    delta_to_cumulative: true,
-    filter: true,
-    groupbyattrs: true,
-    memory_limiter: true,
-    probabilistic_sampler: true,
-    resource: true,
-    tail_sampling: true,
-    transform: true,
-  } satisfies Record<keyof KnownProcessors, true>,
-  exporter: {
-    debug: true,
-    file: true,
-    load_balancing: true,
-    nop: true,
-    otlp_grpc: true,
-    otlp_http: true,
-    prometheus: true,
-  } satisfies Record<keyof KnownExporters, true>,
-  connector: { count: true, forward: true, routing: true } satisfies Record<keyof KnownConnectors, true>,
-  extension: { bearertokenauth: true, file_storage: true, health_check: true, zpages: true } satisfies Record<
-    keyof KnownExtensions,
-    true
-  >,
-};
-
+const index = readIndex();
 const kinds = Object.keys(sectionOf) as ComponentKind[];
+const all = kinds.flatMap((kind) => knownTypes(kind).map((type) => findComponent(kind, type) as ComponentFacts));
+const rows = all.map((facts) => [`${facts.kind} ${facts.type}`, facts] as const);
+const inReleases = all.flatMap((facts) =>
+  releases.flatMap((release) => {
+    const inRelease = facts.in(release);
+    return inRelease ? [[`${facts.kind} ${facts.type} of ${release}`, inRelease] as const] : [];
+  }),
+);
 
-test.each(kinds)('every %s has a type for its configuration', (kind) => {
-  expect([...knownTypes(kind)].sort()).toEqual(Object.keys(typed[kind]).sort());
-});
-
-test.each(kinds)('every file of a %s is in the catalogue', (kind) => {
-  const folder = join(__dirname, '../../src/catalog/components', sectionOf[kind]);
-  const files = readdirSync(folder).map((file) => file.replace(/\.ts$/, '').replaceAll('-', '_'));
-  expect(files.sort()).toEqual([...knownTypes(kind)].sort());
+test.each(kinds)('every %s of the index is found, and every overlay has a component', (kind) => {
+  expect(knownTypes(kind)).toEqual(Object.keys(index[kind]));
+  const types = readdirSync(join(__dirname, '../../src/catalog/overlays', sectionOf[kind])).map((file) =>
+    file.replace(/\.ts$/, '').replaceAll('-', '_'),
+  );
+  expect(types.filter((type) => index[kind][type] === undefined)).toEqual([]);
 });
 
 test.each(rows)('%s is found by its names', (_, facts) => {
@@ -68,19 +37,22 @@ test.each(rows)('%s is found by its names', (_, facts) => {
   for (const release of releases) expect(findComponent(facts.kind, nameIn(release, facts))).toBe(facts);
 });
 
-test('each release has its own names', () => {
-  const names = (release: string) =>
-    Object.fromEntries(all.filter(({ renamed }) => renamed).map((facts) => [facts.type, nameIn(release, facts)]));
+test('a release has its own names', () => {
+  const names = (release: (typeof releases)[number]) =>
+    Object.fromEntries(
+      ['delta_to_cumulative', 'fluent_forward', 'load_balancing', 'otlp_grpc', 'otlp_http', 'debug']
+        .flatMap((type) => all.filter((facts) => facts.type === type))
+        .map((facts) => [facts.type, nameIn(release, facts)]),
+    );
   expect(names('0.131.0')).toEqual({
     delta_to_cumulative: 'deltatocumulative',
     fluent_forward: 'fluentforward',
     load_balancing: 'loadbalancing',
     otlp_grpc: 'otlp',
     otlp_http: 'otlphttp',
+    debug: 'debug',
   });
   expect(names('0.159.0')).toEqual(Object.fromEntries(Object.keys(names('0.159.0')).map((name) => [name, name])));
-  expect(nameIn('0.152.0', findComponent('exporter', 'load_balancing') as ComponentFacts)).toBe('loadbalancing');
-  expect(nameIn('0.153.0', findComponent('exporter', 'load_balancing') as ComponentFacts)).toBe('load_balancing');
 });
 
 test('a name of one kind is none of another', () => {
@@ -89,48 +61,98 @@ test('a name of one kind is none of another', () => {
   expect(findComponent('processor', 'otlp')).toBeUndefined();
 });
 
-test.each(rows)('the schema of %s compiles, and every $ref in it leads somewhere', (_, { schema }) => {
-  const ajv = addKeywords(
-    new Ajv2020({ strict: true, strictTypes: false, allowUnionTypes: true, strictRequired: false }),
-  );
-  ajv.addSchema(shared);
-  expect(ajv.validateSchema(schema)).toBe(true);
-  expect(ajv.validateSchema(shared)).toBe(true);
-  expect(() => ajv.compile(schema)).not.toThrow();
+const compilers = new Map<string, Ajv2020>();
+
+function compiler(from: string): Ajv2020 {
+  let ajv = compilers.get(from);
+  if (ajv === undefined) {
+    ajv = addKeywords(
+      new Ajv2020({ strict: true, strictTypes: false, allowUnionTypes: true, strictRequired: false }),
+    ).addVocabulary(['x-text', 'x-pointer', 'x-optional', 'x-custom-unmarshal', 'x-adds']);
+    ajv.addSchema(definitions(from));
+    compilers.set(from, ajv);
+  }
+  return ajv;
+}
+
+test.each(inReleases)('the schema of %s compiles, and every $ref in it leads somewhere', (_, facts) => {
+  const ajv = compiler(facts.readFrom);
+  expect(ajv.validateSchema(facts.schema)).toBe(true);
+  expect(() => ajv.compile(facts.schema)).not.toThrow();
 });
 
-test.each(rows)('the places that the facts of %s name are in its schema', (_, facts) => {
-  const paths = [
-    ...(facts.listens ?? []).flatMap(({ path, when }) => (when ? [path, when] : [path])),
-    ...(facts.extensionRefs ?? []).map(({ path }) => path),
-    ...(facts.pipelineRefs ?? []),
-  ];
-  for (const path of paths) expect([path, schemaAt(facts.schema, path)]).toEqual([path, expect.anything()]);
+test.each(inReleases)('the places that the facts of %s name are in its schema', (_, facts) => {
+  for (const path of places(facts)) expect([path, fieldAt(facts.schema, path)]).toEqual([path, expect.anything()]);
 });
 
-test.each(rows)('%s is closed: a map has named fields, or any', (_, { schema }) => {
+function places({ listens, extensionRefs, pipelineRefs }: ReleaseFacts) {
+  const sections = listens.flatMap(({ when }) => (when ? [when] : []));
+  const paths = [...listens, ...extensionRefs].map(({ path }) => path);
+  return [...paths, ...pipelineRefs, ...sections];
+}
+
+test.each(inReleases)('%s is closed: a map has named fields, or any', (_, { schema }) => {
   for (const part of partsOf(schema)) {
     if (!isConfigMap(part.properties) || part.type === undefined) continue;
-    expect(part).toHaveProperty('additionalProperties', false);
+    expect(part.additionalProperties).toBeDefined();
   }
 });
 
-function resolved(schema: JsonSchema): JsonSchema {
-  const name = /^shared#\/\$defs\/(.*)$/.exec(String(schema.$ref))?.[1];
-  if (name === undefined) return schema;
-  return (shared.$defs as Readonly<Record<string, JsonSchema>>)[name] ?? {};
-}
+// An overlay that names a field which no release has is a mistake, or outlived the field.
+const described = kinds.flatMap((kind) =>
+  Object.entries(index[kind]).flatMap(([type, entry]) => {
+    const { schema } = findOverlay(kind, type);
+    if (schema === undefined) return [];
+    const generated = Object.values(entry.releases).map((place) => normalized(readComponent(place).schema, place.from));
+    return [[`${kind} ${type}`, schema, generated] as const];
+  }),
+);
 
-function schemaAt(schema: JsonSchema, [key, ...rest]: readonly string[]): unknown {
-  if (key === undefined) return schema;
-  const here = resolved(schema) as { readonly properties?: Readonly<Record<string, JsonSchema>>; items?: JsonSchema };
-  const next = key === '*' ? here.items : here.properties?.[key];
-  return next && schemaAt(next, rest);
+test.each(described)('the fields that the overlay of %s names are there', (_, overlay, generated) => {
+  const lost = [...fieldPaths(overlay)].filter((path) => !generated.some((schema) => fieldAt(schema, path)));
+  expect(lost).toEqual([]);
+});
+
+const froms = [
+  ...new Set(
+    kinds
+      .flatMap((kind) => Object.values(index[kind]))
+      .flatMap(({ releases }) => Object.values(releases))
+      .map(({ from }) => from),
+  ),
+];
+const structs = froms.flatMap((from) => Object.keys(readDefinitions(from)).map((name) => ({ from, name })));
+
+test.each(structOverlays.flatMap(({ structs: names = [], schema }) => names.map((name) => [name, schema] as const)))(
+  'the fields that the overlay of the struct %s names are there',
+  (struct, overlay) => {
+    const found = structs
+      .filter(({ name }) => name.replace(/\]$/, '').endsWith(struct))
+      .map(({ from, name }) => resolveDefinition(`${from}#/$defs/${encodeURIComponent(name).replaceAll('%2F', '~1')}`));
+    expect(found).not.toEqual([]);
+    const lost = [...fieldPaths(overlay)].filter((path) => !found.some((schema) => fieldAt(schema, path)));
+    expect(lost).toEqual([]);
+  },
+);
+
+/** The fields that an overlay names. */
+function* fieldPaths(overlay: JsonSchema, path: readonly string[] = []): Generator<readonly string[]> {
+  if (overlay['x-replaces'] === true) return;
+  const { properties, items, additionalProperties } = overlay;
+  if (isConfigMap(properties)) {
+    for (const [name, part] of Object.entries(properties)) {
+      yield [...path, name];
+      if (isConfigMap(part) && part['x-adds'] !== true) yield* fieldPaths(part, [...path, name]);
+    }
+  }
+  for (const part of [items, additionalProperties]) {
+    if (isConfigMap(part)) yield* fieldPaths(part, [...path, '*']);
+  }
 }
 
 function* partsOf(schema: unknown): Generator<JsonSchema> {
   if (Array.isArray(schema)) for (const item of schema) yield* partsOf(item);
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return;
   yield schema as JsonSchema;
-  for (const part of Object.values(schema)) yield* partsOf(part);
+  for (const [key, part] of Object.entries(schema)) if (key !== 'x-rules') yield* partsOf(part);
 }

@@ -1,4 +1,4 @@
-import { isReference, isWholeReference, references, unreadReference } from '../../src/checks/references';
+import { isReference, isWholeReference, references, unreadReference } from '../../src/model/reference';
 
 const uris = (text: string) => references(text).map(({ uri }) => uri);
 

@@ -1,6 +1,13 @@
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { env, secret, text } from '../../src/index';
-import { formatDuration, partsToConfig, prometheusDuration } from '../../src/model/value';
+import {
+  formatDuration,
+  formatSize,
+  isDuration,
+  isSize,
+  partsToConfig,
+  prometheusDuration,
+} from '../../src/model/value';
 
 test('a secret is an environment variable named after it', () => {
   expect(partsToConfig(secret('vendor-eu', 'api.token').parts())).toBe('${env:VENDOR_EU_API_TOKEN}');
@@ -31,6 +38,15 @@ test('durations are written as Go and Prometheus read them', () => {
   expect(formatDuration(Duration.days(1))).toBe('24h');
   expect(formatDuration(Duration.seconds(0))).toBe('0s');
   expect(prometheusDuration('1h30m')).toBe('1h30m');
+});
+
+test('sizes are written as the collector reads them', () => {
+  expect(formatSize(Size.mebibytes(16))).toBe('16MiB');
+  expect(formatSize(Size.kibibytes(1536))).toBe('1536KiB');
+  expect(formatSize(Size.gibibytes(2))).toBe('2GiB');
+  expect(formatSize(Size.tebibytes(1024))).toBe('1024TiB');
+  expect(formatSize(Size.kibibytes(0))).toBe('0KiB');
+  expect(isSize(Size.mebibytes(1)) && !isSize(Duration.seconds(1)) && !isDuration(Size.mebibytes(1))).toBe(true);
 });
 
 test.each(['', '1.5h', '5', '1 m', '-1m'])('"%s" is no duration of Prometheus', (duration) => {

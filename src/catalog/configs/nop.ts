@@ -1,4 +1,0 @@
-/** Drops everything. It has no fields. */
-export interface NopExporterConfig {
-  readonly [field: string]: never;
-}

@@ -1,0 +1,4 @@
+import type { Overlay } from '../../overlay';
+import { fields, oneOf } from '../parts';
+
+export const overlay: Overlay = { schema: { ...fields({ compression: oneOf('', 'zstd') }), required: ['endpoint'] } };

@@ -1,0 +1,4 @@
+import type { Overlay } from '../../overlay';
+import { fields, nonNegativeDuration } from '../parts';
+
+export const overlay: Overlay = { schema: fields({ tcp_idle_timeout: nonNegativeDuration }) };
