@@ -1,6 +1,7 @@
 import { isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
+import { componentDistribution } from './component-distribution';
 import { componentDuplicate } from './component-duplicate';
 import { componentId } from './component-id';
 import { componentUndefined } from './component-undefined';
@@ -41,6 +42,7 @@ const rules: readonly Rule[] = [
   configUri,
   componentId,
   componentDuplicate,
+  componentDistribution,
   pipelineId,
   fields,
   requiredSections,

@@ -1,7 +1,7 @@
 import { parseComponentId, sectionOf } from '../model/component-id';
 import { at, type ConfigValue, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
-import { isReference } from './references';
+import { isReference } from '../model/reference';
 import { error, perCollector } from './rule';
 import { type CollectorView, pathTo, roles } from './view';
 

@@ -1,8 +1,8 @@
 import { strings } from '../model/config';
 import type { Issue } from '../model/issue';
+import { envOf, placeholder, type Reference, references, unreadReference } from '../model/reference';
 import { isEnvName } from '../model/value';
 import { didYouMean } from './nearest';
-import { envOf, placeholder, type Reference, references, unreadReference } from './references';
 import { error, listed, perCollector, warning } from './rule';
 import { pathTo } from './view';
 

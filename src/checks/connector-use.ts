@@ -31,8 +31,8 @@ export function connectorUses({ pipelines, sections }: CollectorView): readonly 
 }
 
 /** Whether a connector turns one signal into another; true where nothing is known of it. */
-export function connects({ facts }: ComponentView, from: Signal | undefined, to: Signal | undefined): boolean {
-  return facts?.pairs === undefined || facts.pairs.some(([takes, gives]) => takes === from && gives === to);
+export function connects({ inRelease }: ComponentView, from: Signal | undefined, to: Signal | undefined): boolean {
+  return inRelease?.pairs === undefined || inRelease.pairs.some(([takes, gives]) => takes === from && gives === to);
 }
 
 /**
@@ -60,7 +60,7 @@ function oneSided({ connector, from, to }: ConnectorUse): Issue {
 function* unconnected({ connector, from, to }: ConnectorUse): Generator<Issue> {
   const stuck = from.filter(({ signal }) => !to.some((pipeline) => connects(connector, signal, pipeline.signal)));
   const dry = to.filter(({ signal }) => !from.some((pipeline) => connects(connector, pipeline.signal, signal)));
-  const pairs = (connector.facts?.pairs ?? []).map(([takes, gives]) => `${takes} into ${gives}`);
+  const pairs = (connector.inRelease?.pairs ?? []).map(([takes, gives]) => `${takes} into ${gives}`);
   const fix = `It turns ${pairs.join(', ')}.`;
   if (stuck.length > 0) {
     const message = `connector "${connector.id}" cannot turn what ${names(stuck)} sends into what ${names(to)} receives.`;

@@ -1,7 +1,7 @@
 import type { CollectorModel } from '../model/collector';
 import { strings } from '../model/config';
 import { variablesConfigMap } from '../model/hub';
-import { envOf, references } from './references';
+import { envOf, references } from '../model/reference';
 import { pathTo, running, viewOf } from './view';
 
 /** An environment variable that a collector's configuration reads. */

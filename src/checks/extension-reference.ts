@@ -1,8 +1,8 @@
 import type { ExtensionRole } from '../catalog/facts';
 import { canonicalId, parseComponentId } from '../model/component-id';
+import { isReference } from '../model/reference';
 import { valuesAt } from './field-path';
 import { didYouMean } from './nearest';
-import { isReference } from './references';
 import { error, perCollector } from './rule';
 import { type CollectorView, type ComponentView, running } from './view';
 
@@ -10,13 +10,14 @@ import { type CollectorView, type ComponentView, running } from './view';
 export interface ExtensionReference {
   readonly from: ComponentView;
   readonly path: string;
-  readonly role: ExtensionRole;
+  /** None where it is not known what the extension has to be. */
+  readonly role?: ExtensionRole;
   readonly id: string;
 }
 
 /** The extensions that a component's fields name. */
 export function* extensionReferences(from: ComponentView): Generator<ExtensionReference> {
-  for (const { path, role } of from.facts?.extensionRefs ?? []) {
+  for (const { path, role } of from.inRelease?.extensionRefs ?? []) {
     for (const { keys, value } of valuesAt(from.config, path)) {
       if (typeof value !== 'string' || isReference(value) || parseComponentId(value) === undefined) continue;
       yield { from, path: [from.path, ...keys].join('/'), role, id: canonicalId(value) };
@@ -35,7 +36,7 @@ export const extensionReference = perCollector(function* (view) {
       const target = view.sections.extension.components.get(id);
       if (!view.enabled.ids.includes(id)) {
         yield error('extension-not-enabled', path, `extension "${id}" is not enabled.`, enableFix(view, id));
-      } else if (target?.facts && !target.facts.provides?.includes(role)) {
+      } else if (role && target?.facts && !target.facts.provides.includes(role)) {
         const message = `extension "${id}" is no ${roleNames[role]}.`;
         yield error('extension-kind', path, message, kindFix(view, role));
       }
@@ -47,6 +48,11 @@ const roleNames: Readonly<Record<ExtensionRole, string>> = {
   storage: 'storage',
   clientAuth: 'authenticator for clients',
   serverAuth: 'authenticator for servers',
+  encoding: 'encoding',
+  middleware: 'middleware',
+  observer: 'observer',
+  leaderElector: 'leader elector',
+  tailStorage: 'storage for tail sampling',
 };
 
 function enableFix({ sections, enabled }: CollectorView, id: string): string {
@@ -57,6 +63,6 @@ function enableFix({ sections, enabled }: CollectorView, id: string): string {
 }
 
 function kindFix({ sections, enabled }: CollectorView, role: ExtensionRole): string {
-  const fitting = enabled.ids.find((id) => sections.extension.components.get(id)?.facts?.provides?.includes(role));
+  const fitting = enabled.ids.find((id) => sections.extension.components.get(id)?.facts?.provides.includes(role));
   return fitting === undefined ? `Name an extension that is one.` : `Did you mean "${fitting}"?`;
 }

@@ -1,9 +1,12 @@
+import { fieldAt, fieldsIn } from '../catalog/definitions';
+import type { ComponentFacts, JsonSchema } from '../catalog/facts';
+import type { SectionRule } from '../catalog/section-rule';
 import { type FieldContext, isGiven } from '../catalog/shared-keywords';
 import { isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
-import { isAtLeast } from '../model/release';
+import { isReference, isWholeReference } from '../model/reference';
+import { isAtLeast, releases } from '../model/release';
 import { nearest } from './nearest';
-import { isReference, isWholeReference } from './references';
 import { error, listed, warning } from './rule';
 
 /** An error of Ajv, with the value and the schema at hand (its option `verbose`). */
@@ -21,14 +24,21 @@ export interface FieldError {
 }
 
 /** What the error says to the user; `undefined` for one that the collector would not make. */
-export function fieldIssue(fault: FieldError, type: string, path: string, context: FieldContext): Issue | undefined {
+export function fieldIssue(
+  fault: FieldError,
+  facts: ComponentFacts,
+  type: string,
+  path: string,
+  context: FieldContext,
+): Issue | undefined {
   if (isExcused(fault, context)) return undefined;
   const keys = fault.instancePath.split('/').slice(1).map(unescaped);
-  const place: Place = { type, keys, path: [path, ...keys].join('/'), subject: subjectOf(keys, type), context };
+  const place: Place = { facts, type, keys, path: [path, ...keys].join('/'), subject: subjectOf(keys, type), context };
   return (messages[fault.keyword] ?? refused)(fault, place);
 }
 
 interface Place {
+  readonly facts: ComponentFacts;
   readonly type: string;
   readonly keys: readonly string[];
   readonly path: string;
@@ -50,7 +60,7 @@ function subjectOf(keys: readonly string[], type: string): string {
 // They hold other errors together, which are reported themselves.
 const frames = new Set(['if', 'allOf', 'x-from', 'x-before']);
 // They concern the field itself, whatever is in it.
-const ofField = new Set(['x-since', 'x-until', 'x-gate', 'additionalProperties']);
+const ofField = new Set(['x-gate', 'additionalProperties']);
 
 function isExcused(fault: FieldError, context: FieldContext): boolean {
   const { keyword, data, parentSchema = {} } = fault;
@@ -89,8 +99,7 @@ type Message = (fault: FieldError, place: Place) => Issue;
 
 const messages: Readonly<Record<string, Message>> = {
   additionalProperties: unknownField,
-  'x-since': otherRelease,
-  'x-until': otherRelease,
+  'x-rules': brokenRule,
   type: wrongType,
   'x-type-since': ({ data }, place) => {
     const message = `${place.subject} cannot be ${kindOf(data)} in release ${place.context.release}.`;
@@ -116,7 +125,7 @@ const messages: Readonly<Record<string, Message>> = {
   anyOf: ({ schema, parentSchema }, place) => {
     const names = (schema as readonly { readonly required: readonly string[] }[])
       .flatMap(({ required }) => required)
-      .filter((name) => isKnown(fieldsOf(parentSchema)[name], place.context));
+      .filter((name) => Object.hasOwn(fieldsOf(parentSchema), name));
     return oneOf(names, place);
   },
   minProperties: ({ parentSchema }, place) => oneOf(Object.keys(fieldsOf(parentSchema)), place),
@@ -165,40 +174,62 @@ function oneOf(names: readonly string[], place: Place): Issue {
   return error('field-value', place.path, message, `Add one of ${listed(names)}.`);
 }
 
-function unknownField({ params, parentSchema = {} }: FieldError, { path, subject, context }: Place): Issue {
+function unknownField({ params, parentSchema = {} }: FieldError, here: Place): Issue {
+  const { path, subject } = here;
   const name = String(params.additionalProperty);
-  const known = Object.entries(fieldsOf(parentSchema)).filter(([, schema]) => isKnown(schema, context));
+  const elsewhere = otherRelease(name, here);
+  if (elsewhere) return elsewhere;
+  const known = Object.entries(fieldsOf(parentSchema));
   const names = known.map(([field]) => field);
   const meant = nearest(name, names);
-  const within = known.find(([, schema]) => Object.hasOwn(fieldsOf(schema), name))?.[0];
+  const within = known.find(([, schema]) => isConfigMap(schema) && Object.hasOwn(fieldsIn(schema), name))?.[0];
   const otherwise = names.length > 0 && names.length <= 8 ? `It has ${listed(names)}.` : 'Remove it.';
   const fix = within ? `Write it under "${within}".` : meant ? `Write "${meant}".` : otherwise;
   const place = `${path}/${name}`;
   // Such a field is lost, but the collector starts.
-  if (parentSchema['x-unknown'] === 'ignored') {
+  if (passesOver(parentSchema, 'ignored', here) || passesOver(rootOf(here), 'all-ignored', here)) {
     return warning('field-unknown', place, `${subject} ignores the field "${name}", which it does not have.`, fix);
   }
   return error('field-unknown', place, `${subject} has no field "${name}".`, fix);
 }
 
-function otherRelease({ keyword, schema, parentSchema = {} }: FieldError, place: Place): Issue {
-  const { keys, type, path, context } = place;
-  const name = keys[keys.length - 1] ?? '';
-  const message = `${subjectOf(keys.slice(0, -1), type)} has no field "${name}" in release ${context.release}.`;
-  const { 'x-instead': instead } = parentSchema;
-  const change = keyword === 'x-since' ? `use release ${schema}` : `use a release before ${schema}`;
-  return error('field-unknown', path, message, instead ? `Write "${instead}".` : `Leave it out, or ${change}.`);
+function rootOf({ facts, context }: Place): JsonSchema {
+  return facts.in(context.release)?.schema ?? {};
 }
 
-function isKnown(schema: unknown, { release }: FieldContext): boolean {
-  if (!isConfigMap(schema)) return schema !== undefined;
-  const { 'x-since': since, 'x-until': until } = schema;
-  if (typeof since === 'string' && !isAtLeast(release, since)) return false;
-  return typeof until !== 'string' || !isAtLeast(release, until);
+function passesOver(schema: JsonSchema, how: string, { context }: Place): boolean {
+  const { 'x-unknown': unknown, 'x-unknown-since': since } = schema;
+  return unknown === how && (typeof since !== 'string' || isAtLeast(context.release, since));
 }
 
+/** A field that the component has in another release. */
+function otherRelease(name: string, { keys, facts, path, subject, context }: Place): Issue | undefined {
+  for (const release of releases) {
+    const inRelease = release === context.release ? undefined : facts.in(release);
+    const fields = fieldsOf(inRelease && fieldAt(inRelease.schema, keys));
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (field === undefined) continue;
+    const message = `${subject} has no field "${name}" in release ${context.release}.`;
+    const instead = isConfigMap(field) ? field['x-instead'] : undefined;
+    const fix = instead ? `Write "${instead}".` : `Leave it out, or use release ${release}.`;
+    return error('field-unknown', `${path}/${name}`, message, fix);
+  }
+  return undefined;
+}
+
+function brokenRule({ params }: FieldError, { path, subject }: Place): Issue {
+  const { field, message, fix } = params.rule as SectionRule;
+  return error(
+    'field-value',
+    field === undefined ? path : `${path}/${field.replaceAll('.', '/')}`,
+    `${field === undefined ? subject : `"${field.split('.').pop()}"`} ${message}.`,
+    fix,
+  );
+}
+
+/** The fields of a section, by name. */
 function fieldsOf(schema: unknown): Readonly<Record<string, unknown>> {
-  const properties = isConfigMap(schema) ? schema.properties : undefined;
+  const properties = isConfigMap(schema) ? fieldAt(schema, [])?.properties : undefined;
   return isConfigMap(properties) ? properties : {};
 }
 
@@ -211,7 +242,8 @@ const typeNames: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
-function wrongType({ data, schema, parentSchema = {} }: FieldError, { path, subject }: Place): Issue {
+function wrongType({ data, schema, parentSchema = {} }: FieldError, place: Place): Issue {
+  const { path, subject, context } = place;
   const types = typeof schema === 'string' ? [schema] : (schema as readonly string[]);
   if (typeof data === 'number' && types.includes('integer')) {
     const message = `${subject} is ${data}, of which the collector reads ${Math.trunc(data)}.`;
@@ -222,12 +254,26 @@ function wrongType({ data, schema, parentSchema = {} }: FieldError, { path, subj
     return warning('field-type', path, message, `Write a unit, e.g. "${data}s".`);
   }
   const wanted = types.map((type) => typeNames[type] ?? type).join(' or ');
+  if (fitsElsewhere(data, place)) {
+    const message = `${subject} cannot be ${kindOf(data)} in release ${context.release}.`;
+    return error('field-type', path, message, `Write ${wanted}.`);
+  }
   return error(
     'field-type',
     path,
     `${subject} is ${kindOf(data)}, but has to be ${wanted}.`,
     typeFix(data, types, wanted),
   );
+}
+
+/** Whether another release takes such a value here. */
+function fitsElsewhere(data: unknown, { facts, keys, context }: Place): boolean {
+  if (data === null) return false;
+  const type = Array.isArray(data) ? 'array' : typeof data;
+  return releases.some((release) => {
+    const inRelease = release === context.release ? undefined : facts.in(release);
+    return [(inRelease && fieldAt(inRelease.schema, keys))?.type].flat().includes(type);
+  });
 }
 
 function typeFix(data: unknown, types: readonly string[], wanted: string): string {
@@ -255,6 +301,8 @@ const formatFixes: Readonly<Record<string, string>> = {
   'pipeline-id': 'Write a signal, or a signal, a slash and a name, e.g. "logs/in".',
   'grpc-target': 'Write "host:port".',
   'url-path': 'Write a path, e.g. "/v1/traces".',
+  'go-regexp': 'Write a regular expression that Go understands (RE2: no looking ahead or behind).',
+  'file-mode': 'Write permissions in octal digits, e.g. "0750".',
 };
 
 function wrongFormat({ data, schema }: FieldError, { path, subject }: Place): Issue {

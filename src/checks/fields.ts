@@ -1,15 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 import { findComponent, knownTypes } from '../catalog/catalog';
-import type { ComponentFacts, JsonSchema } from '../catalog/facts';
-import { shared } from '../catalog/shared';
+import { definitions } from '../catalog/definitions';
+import type { ComponentFacts, JsonSchema, ReleaseFacts } from '../catalog/facts';
 import { addKeywords, type FieldContext, fieldContext } from '../catalog/shared-keywords';
 import type { CollectorModel } from '../model/collector';
 import { type ComponentKind, parseComponentId, sectionOf } from '../model/component-id';
 import { type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
+import { isWholeReference } from '../model/reference';
 import { type FieldError, fieldIssue, kindOf } from './field-issue';
-import { isWholeReference } from './references';
 import { error, warning } from './rule';
 
 /** Fields that a component does not have, and values that it refuses: each body against the schema of its type. */
@@ -66,15 +66,16 @@ function* bodyIssues(
   body: ConfigValue,
   context: FieldContext,
 ): Generator<Issue> {
-  if (isWholeReference(body)) return;
+  const inRelease = facts.in(context.release);
+  if (inRelease === undefined || isWholeReference(body)) return;
   const config: ConfigValue = body ?? {};
   if (!isConfigMap(config)) {
     yield error('field-type', path, `${type} is ${kindOf(config)}, but has to be a map.`, 'Write its fields, or {}.');
     return;
   }
   const seen = new Set<string>();
-  for (const fault of faults(facts, config, context)) {
-    const issue = fieldIssue(fault, type, path, context);
+  for (const fault of faults(inRelease, config, context)) {
+    const issue = fieldIssue(fault, facts, type, path, context);
     const key = `${issue?.path} ${issue?.code}`;
     if (issue === undefined || seen.has(key)) continue;
     seen.add(key);
@@ -82,15 +83,10 @@ function* bodyIssues(
   }
 }
 
-/** What Ajv finds, without what follows from a field that the release does not have. */
-function faults(facts: ComponentFacts, config: ConfigMap, context: FieldContext): readonly FieldError[] {
-  const validate = validatorOf(facts.schema);
-  if (validate.call(context, config)) return [];
-  const found = validate.errors ?? [];
-  const unknown = found.filter(({ keyword }) => keyword === 'x-since' || keyword === 'x-until');
-  return found.filter(({ instancePath }) =>
-    unknown.every((field) => !instancePath.startsWith(`${field.instancePath}/`)),
-  );
+/** What Ajv finds. */
+function faults({ schema, readFrom }: ReleaseFacts, config: ConfigMap, context: FieldContext): readonly FieldError[] {
+  const validate = validatorOf(schema, readFrom);
+  return validate.call(context, config) ? [] : (validate.errors ?? []);
 }
 
 interface Validate {
@@ -98,17 +94,17 @@ interface Validate {
   errors?: readonly FieldError[] | null;
 }
 
-type Compile = (schema: JsonSchema) => Validate;
+type Compile = (schema: JsonSchema, readFrom: string) => Validate;
 
 const validators = new Map<JsonSchema, Validate>();
 let compile: Compile | undefined;
 
 /** Compiled when the first component of the type is met. */
-function validatorOf(schema: JsonSchema): Validate {
+function validatorOf(schema: JsonSchema, readFrom: string): Validate {
   let validate = validators.get(schema);
   if (!validate) {
     compile ??= compiler();
-    validate = compile(schema);
+    validate = compile(schema, readFrom);
     validators.set(schema, validate);
   }
   return validate;
@@ -125,8 +121,15 @@ function compiler(): Compile {
       strict: false,
       validateSchema: false,
       meta: false,
+      // Compiling costs more than checking: what would be faster code is not made.
+      inlineRefs: false,
+      code: { optimize: false },
     }),
   );
-  ajv.addSchema(shared);
-  return (schema) => ajv.compile(schema) as unknown as Validate;
+  const added = new Set<string>();
+  return (schema, readFrom) => {
+    if (!added.has(readFrom)) ajv.addSchema(definitions(readFrom));
+    added.add(readFrom);
+    return ajv.compile(schema) as unknown as Validate;
+  };
 }

@@ -1,8 +1,8 @@
 import { canonicalId, parsePipelineId } from '../model/component-id';
+import { isReference } from '../model/reference';
 import { connectorUses } from './connector-use';
 import { valuesAt } from './field-path';
 import { didYouMean } from './nearest';
-import { isReference } from './references';
 import { error, perCollector } from './rule';
 
 /** Pipelines that a connector names, such as a route's: each has to exist and to receive from the connector. */
@@ -11,7 +11,7 @@ export const pipelineReference = perCollector(function* (view) {
   const pipelines = new Map(view.pipelines.map((pipeline) => [pipeline.id, pipeline]));
   for (const { connector } of connectorUses(view)) {
     const listening = view.pipelines.filter(({ receivers }) => receivers.ids.includes(connector.id));
-    const found = (connector.facts?.pipelineRefs ?? []).flatMap((path) => [...valuesAt(connector.config, path)]);
+    const found = (connector.inRelease?.pipelineRefs ?? []).flatMap((path) => [...valuesAt(connector.config, path)]);
     for (const { keys, value } of found) {
       if (typeof value !== 'string' || isReference(value) || parsePipelineId(value) === undefined) continue;
       const id = canonicalId(value);

@@ -1,8 +1,8 @@
 import type { Issue } from '../model/issue';
-import { perCollector, warning } from './rule';
+import { error, perCollector } from './rule';
 import { type Socket, sockets } from './sockets';
 
-/** Two sockets on one address. `validate` accepts that; the second one fails to bind when the collector starts. */
+/** Two sockets on one address. `validate` accepts that; the second one fails to bind, and the collector stops. */
 export const portShared = perCollector(function* (view) {
   const bound = new Map<string, Socket[]>();
   for (const socket of sockets(view)) {
@@ -24,5 +24,5 @@ function shared({ path, by, transport, host, port }: Socket, other: Socket): Iss
   const address = port === '' ? host : `${host || '0.0.0.0'}:${port}`;
   const also = other.by === by ? 'it does already' : `${other.by} does`;
   const message = `${by} listens on ${address} (${transport}), as ${also}.`;
-  return warning('port-shared', path, message, 'Give one of them another port.');
+  return error('port-shared', path, message, 'Give one of them another port.');
 }

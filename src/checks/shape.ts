@@ -1,7 +1,7 @@
 import type { ConfigValue } from '../model/config';
 import { isConfigMap } from '../model/config';
+import { isReference, isWholeReference } from '../model/reference';
 import { didYouMean } from './nearest';
-import { isReference, isWholeReference } from './references';
 import { listed } from './rule';
 
 /**

@@ -7,8 +7,8 @@ export const signalUnsupported = perCollector(function* (view) {
   for (const pipeline of view.pipelines) {
     const { signal } = pipeline;
     if (signal === undefined) continue;
-    for (const { kind, id, facts } of membersOf(view, pipeline)) {
-      const supported = facts?.signals;
+    for (const { kind, id, inRelease } of membersOf(view, pipeline)) {
+      const supported = inRelease?.signals;
       if (supported === undefined || supported.includes(signal)) continue;
       const message = `${kind} "${id}" does not support ${signal}.`;
       yield error('signal-unsupported', pipeline.path, message, `It supports ${signalList(supported)}.`);

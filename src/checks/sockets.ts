@@ -1,6 +1,6 @@
 import type { ListenFacts } from '../catalog/facts';
 import { at, type ConfigMap } from '../model/config';
-import { isReference } from './references';
+import { isReference } from '../model/reference';
 import { metricsLevel } from './telemetry-level';
 import { type CollectorView, type ComponentView, running } from './view';
 
@@ -25,7 +25,7 @@ const defaultReaderPort = 8888;
 /** The sockets of a collector whose addresses are known: of running components, and of the readers of its own metrics. */
 export function* sockets(view: CollectorView): Generator<Socket> {
   for (const component of running(view)) {
-    for (const listen of component.facts?.listens ?? []) {
+    for (const listen of component.inRelease?.listens ?? []) {
       const socket = socketOf(component, listen);
       if (socket) yield socket;
     }

@@ -1,5 +1,5 @@
 import { at, type ConfigValue } from '../model/config';
-import { isReference } from './references';
+import { isReference } from '../model/reference';
 
 // configtelemetry.Level: the numbers from -1 that the collector takes instead of words.
 const numbered = ['none', 'basic', 'normal', 'detailed'];

@@ -1,6 +1,6 @@
 import { at, type ConfigValue, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
-import { isReference } from './references';
+import { isReference } from '../model/reference';
 import { error, perCollector } from './rule';
 import { metricsLevel } from './telemetry-level';
 

@@ -1,7 +1,7 @@
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
+import { isReference } from '../model/reference';
 import { isAtLeast } from '../model/release';
-import { isReference } from './references';
 import { error, perCollector } from './rule';
 import { resourceFieldsSince } from './service-shape';
 import { type Fields, misfits } from './shape';

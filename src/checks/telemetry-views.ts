@@ -1,5 +1,5 @@
 import { at } from '../model/config';
-import { isReference } from './references';
+import { isReference } from '../model/reference';
 import { error, perCollector } from './rule';
 import { metricsLevel } from './telemetry-level';
 

@@ -1,5 +1,5 @@
 import { findComponent } from '../catalog/catalog';
-import type { ComponentFacts } from '../catalog/facts';
+import type { ComponentFacts, ReleaseFacts } from '../catalog/facts';
 import type { CollectorModel } from '../model/collector';
 import {
   type ComponentKind,
@@ -10,8 +10,8 @@ import {
   sectionOf,
 } from '../model/component-id';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
+import { isReference } from '../model/reference';
 import type { Signal } from '../model/signal';
-import { isReference } from './references';
 
 export const kinds = Object.keys(sectionOf) as readonly ComponentKind[];
 
@@ -62,6 +62,8 @@ export interface ComponentView {
   readonly config: ConfigMap;
   /** What the catalogue knows of its type. */
   readonly facts?: ComponentFacts;
+  /** What the catalogue knows of its type in the collector's release. */
+  readonly inRelease?: ReleaseFacts;
 }
 
 export interface PipelineView {
@@ -148,7 +150,7 @@ function makeView(collector: CollectorModel): CollectorView {
     config,
     service,
     sections: Object.fromEntries(
-      kinds.map((kind) => [kind, sectionView(path, kind, config[sectionOf[kind]])]),
+      kinds.map((kind) => [kind, sectionView(collector, kind, config[sectionOf[kind]])]),
     ) as Record<ComponentKind, SectionView>,
     pipelines,
     pipelinesRead,
@@ -157,7 +159,11 @@ function makeView(collector: CollectorModel): CollectorView {
   };
 }
 
-function sectionView(path: string, kind: ComponentKind, value: ConfigValue | undefined): SectionView {
+function sectionView(
+  { path, release }: CollectorModel,
+  kind: ComponentKind,
+  value: ConfigValue | undefined,
+): SectionView {
   const section: Section = sectionOf[kind];
   const components = new Map<string, ComponentView>();
   for (const [key, body] of Object.entries(mapOf(value))) {
@@ -165,7 +171,15 @@ function sectionView(path: string, kind: ComponentKind, value: ConfigValue | und
     if (parsed === undefined) continue;
     const id = canonicalId(key);
     const facts = findComponent(kind, parsed.type);
-    components.set(id, { kind, id, type: parsed.type, path: `${path}/${section}/${id}`, config: mapOf(body), facts });
+    components.set(id, {
+      kind,
+      id,
+      type: parsed.type,
+      path: `${path}/${section}/${id}`,
+      config: mapOf(body),
+      facts,
+      inRelease: facts?.in(release),
+    });
   }
   const known = value == null || isConfigMap(value);
   return { path: `${path}/${section}`, known, length: Object.keys(mapOf(value)).length, components };

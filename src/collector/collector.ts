@@ -177,6 +177,7 @@ export class Collector extends Construct {
     const on = switches(props.defaults);
     const compiled = compile({
       path: this.node.path,
+      release: this.release,
       pipelines: this.pipelines,
       declared: this.declared,
       extensions: this.enabled,

@@ -3,6 +3,7 @@ import { type Target, Through } from '../catalog/target';
 import type { EnvSource } from '../model/collector';
 import type { ConfigMap } from '../model/config';
 import { type Issue, MdaiError } from '../model/issue';
+import type { Release } from '../model/release';
 import type { HubHandle } from '../model/value';
 import { ComponentTable } from './component-table';
 import { type CollectorDefaults, healthCheck, memoryLimiter } from './defaults';
@@ -10,6 +11,8 @@ import { isPipeline, type Pipeline } from './pipeline';
 
 /** What a user said of a collector's telemetry. */
 export interface Declaration {
+  /** The collector release that runs the configuration. */
+  readonly release: Release;
   readonly path: string;
   readonly pipelines: readonly Pipeline<string>[];
   /** Components to write though no pipeline uses them. */
@@ -44,7 +47,7 @@ class Compilation {
   private readonly pipelines = new Map<string, PipelineLists>();
 
   constructor(private readonly declaration: Declaration) {
-    this.components = new ComponentTable(declaration.path, declaration.defaults.listen);
+    this.components = new ComponentTable(declaration.path, declaration.defaults.listen, declaration.release);
   }
 
   run(): Compiled {

@@ -4,6 +4,7 @@ import type { EnvSource } from '../model/collector';
 import { type ComponentKind, sectionOf } from '../model/component-id';
 import type { ConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
+import type { Release } from '../model/release';
 import type { EnvironmentPart, HubHandle, TextPart } from '../model/value';
 import { withListenAddresses } from './defaults';
 import { resolveConfig } from './resolve';
@@ -21,10 +22,12 @@ export class ComponentTable {
   /**
    * @param path the collector's path
    * @param listen whether sockets without an address get one
+   * @param release the release that the collector runs
    */
   constructor(
     private readonly path: string,
     private readonly listen: boolean,
+    private readonly release: Release,
   ) {}
 
   /** The sections of the configuration that have members. */
@@ -88,7 +91,7 @@ export class ComponentTable {
           'Write plain data: text, numbers, booleans, lists and objects; {} for defaults.',
         ),
     });
-    const resolved = this.listen ? withListenAddresses(component.kind, component.type, config) : config;
+    const resolved = this.listen ? withListenAddresses(component.kind, component.type, config, this.release) : config;
     this.resolved.set(component, resolved);
     return resolved;
   }

@@ -3,6 +3,7 @@ import { Extension, Processor } from '../catalog/component';
 import type { ListenFacts } from '../catalog/facts';
 import type { ComponentKind } from '../model/component-id';
 import { at, type ConfigMap, isConfigMap } from '../model/config';
+import type { Release } from '../model/release';
 
 /** What a collector gets of itself; `false` for one of them leaves it out. */
 export interface CollectorDefaults {
@@ -69,9 +70,9 @@ const assignedPorts: Readonly<Record<string, number>> = {
 };
 
 /** The configuration with an explicit address for each socket that it would otherwise bind on localhost, or not at all. */
-export function withListenAddresses(kind: ComponentKind, type: string, config: ConfigMap): ConfigMap {
+export function withListenAddresses(kind: ComponentKind, type: string, config: ConfigMap, release: Release): ConfigMap {
   let out = config;
-  for (const listen of findComponent(kind, type)?.listens ?? []) {
+  for (const listen of findComponent(kind, type)?.in(release)?.listens ?? []) {
     const port = listen.defaultPort ?? assignedPorts[`${kind}/${type}`];
     if (port === undefined || !bound(listen, config) || at(out, ...listen.path) !== undefined) continue;
     out = set(out, listen.path, `0.0.0.0:${port}`);

@@ -8,6 +8,7 @@ export const issueCodes = {
   'component-id': 'A component id is not `type` or `type/name`.',
   'component-duplicate': 'Two ids are equal once spaces are trimmed.',
   'component-type': 'No component has this type.',
+  'component-distribution': 'The image does not hold a component.',
   'component-conflict': 'One component id has two configurations in one collector.',
   'pipeline-id': 'A pipeline id is not `signal` or `signal/name`.',
   'field-unknown': 'A component does not have this field.',

@@ -7,9 +7,14 @@ jest.mock('../../src/catalog/catalog', () => {
   const relay: ComponentFacts = {
     kind: 'extension',
     type: 'relay',
-    schema: {},
     provides: ['serverAuth'],
-    extensionRefs: [{ path: ['auth'], role: 'serverAuth' }],
+    in: () => ({
+      readFrom: '0.159.0',
+      schema: {},
+      listens: [],
+      extensionRefs: [{ path: ['auth'], role: 'serverAuth' }],
+      pipelineRefs: [],
+    }),
   };
   return {
     ...real,

@@ -56,7 +56,7 @@ test.each<[string, readonly string[], readonly string[]]>([
     'a field of another level',
     exporter('otlp_grpc', { endpoint: 'a:1', keepalive: { interval: '1s' } }),
     [
-      'exporters/otlp_grpc/keepalive/interval: "keepalive" has no field "interval". It has "time", "timeout", "permit_without_stream" and "enabled". [field-unknown]',
+      'exporters/otlp_grpc/keepalive/interval: "keepalive" has no field "interval". It has "enabled", "permit_without_stream", "time" and "timeout". [field-unknown]',
     ],
   ],
   [
@@ -244,8 +244,8 @@ test.each<[string, readonly string[]]>([
   ['a reference in a duration', http({ timeout: '${env:SECONDS}s' })],
   ['a reference in an address', exporter('otlp_grpc', { endpoint: '${env:HOST}:4317' })],
   ['a reference in an enumeration', exporter('debug', { verbosity: '${env:VERBOSITY}' })],
-  ['a component that is not described', exporter('kafka', { brokers: 5 })],
-  ['a type that only looks similar', lines({ receivers: { ntp: {} } })],
+  ['a component that is not described', exporter('acme_vendor', { brokers: 5 })],
+  ['a type that only looks similar', lines({ receivers: { olt: {} } })],
   ['an id that is none', lines({ receivers: { 'otlp/': { nothing: 1 } } })],
   ['sections of the wrong shape', lines({ receivers: [], exporters: null, processors: 'x' })],
 ])('nothing to say of %s', (_, found) => expect(found).toEqual([]));
@@ -329,7 +329,9 @@ test('an extension brings a policy type of its own', () => {
 
 test('all mistakes of all collectors are found at once', () => {
   const found = lines({
-    receivers: { otlp: { protocols: { grpc: { endpont: 'a', tls: { min_version: '2' } } } } },
+    receivers: {
+      otlp: { protocols: { grpc: { endpont: 'a', tls: { cert_file: '/c', key_file: '/k', min_version: '2' } } } },
+    },
     exporters: { debug: { verbosity: 5 }, otlp_grpc: {} },
   });
   expect(found).toHaveLength(4);

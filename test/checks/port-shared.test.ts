@@ -10,7 +10,7 @@ const second = 'telemetry/gateway/receivers/otlp/b/protocols/grpc/endpoint';
 test('two receivers do not share an address', () => {
   expect(issueIn(listening({ endpoint: '0.0.0.0:4317' }, { endpoint: ':4317' }))).toMatchObject({
     code: 'port-shared',
-    severity: 'warning',
+    severity: 'error',
     path: second,
     message: 'receiver "otlp/b" listens on 0.0.0.0:4317 (tcp), as receiver "otlp" does.',
   });
