@@ -1,9 +1,13 @@
+import { benchChecks } from './checks';
 import { benchLoad } from './load';
 import { benchQuickstart } from './quickstart';
 import { benchSynth } from './synth';
+import { benchTypes } from './types';
 
 const BENCHES = {
   load: benchLoad,
+  types: benchTypes,
+  checks: benchChecks,
   synth: () => benchSynth('raw'),
   'synth-own': () => benchSynth('own'),
   quickstart: benchQuickstart,

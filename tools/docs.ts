@@ -1,11 +1,12 @@
 /**
- * Keeps the Markdown true: code from files that run, and the table of issues.
+ * Keeps the Markdown true: code from files that run, and the tables of issues and components.
  *
  *   npm run docs             writes it
  *   npm run docs -- --check  fails where it differs
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { componentDocs } from './component-docs';
 import { markdownFiles, withIncludes } from './includes';
 import { issueDocs } from './issue-docs';
 
@@ -13,9 +14,13 @@ const root = join(__dirname, '..');
 
 /** The text that a file should hold, by its name. */
 function wanted(): ReadonlyMap<string, string> {
-  const files = markdownFiles().filter((name) => name !== 'docs/issues.md');
+  const printed = new Map([
+    ['docs/issues.md', issueDocs()],
+    ['docs/components/README.md', componentDocs()],
+  ]);
+  const files = markdownFiles().filter((name) => !printed.has(name));
   const texts = files.map((name) => [name, withIncludes(readFileSync(join(root, name), 'utf8'))] as const);
-  return new Map([...texts, ['docs/issues.md', issueDocs()]]);
+  return new Map([...texts, ...printed]);
 }
 
 const check = process.argv.includes('--check');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { checkModel } from '../../src/checks/check';
-import { placeholder, references } from '../../src/checks/references';
 import type { Issue } from '../../src/model/issue';
 import type { Model } from '../../src/model/model';
+import { placeholder, references } from '../../src/model/reference';
 import { type Release, releases } from '../../src/model/release';
 import { tool } from '../../tools/locate';
 import { collector, config, type Draft, model } from '../checks/models';

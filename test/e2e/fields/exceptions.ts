@@ -16,38 +16,6 @@ interface Exception {
 
 /** The collector refuses, for a reason that its output names, and we do not. */
 const refusals: readonly [reason: string, output: RegExp][] = [
-  [
-    'a rule about several fields, which has a check of its own',
-    new RegExp(
-      [
-        'TLS configuration must include both',
-        'must specify at least one protocol', // of protocols that are all disabled
-        'send_batch_max_size must be greater',
-        "'m(in|ax)_gc_interval_when_\\w+' (should|must) be",
-        'output_paths is not supported',
-        'directory_permissions requires create_directory',
-        'append and (rotation|compression)',
-        'exactly one \\* when group_by',
-        'routing_attributes (can only|must)',
-        'unsupported parameters {Level',
-        'either tokens or token',
-        'error creating AttrProc',
-        'valid for (log records|metrics|spans)',
-        'should not be specified for (trace spans|metrics|log)',
-        'at least one of .* field must be specified',
-        'unrecognized match_type: \\S\\S,', // none, where a text has to be matched
-        "'(max|min)_(elapsed|interval)\\w*' must not be less",
-        'must be less than or equal to `queue_size`',
-        'named pipe path',
-        "'spike_limit_\\w+' must be smaller",
-        '`max_size` \\(\\d+\\) must be greater',
-        'cannot use (context inferred|ottl conditions|"\\w+\\.\\w+")',
-        'provide either',
-        'must be a valid octal',
-        'no resolvers specified', // of resolvers that are all disabled
-      ].join('|'),
-    ),
-  ],
   ['OTTL, which has a check of its own', /unable to (infer|parse)|invalid syntax/],
   ['the machine: the collector looks for directories, and for Kubernetes', /directory must exist|KUBERNETES_MASTER/],
   [
@@ -84,7 +52,9 @@ const strictness: readonly [reason: string, applies: (d: Disagreement) => boolea
   [
     'the collector takes an empty map for an id or a sizer',
     ({ issues }) =>
-      issues.every(({ code, path }) => code === 'field-type' && /\/(sizer|authenticator|id|storage)$/.test(path)),
+      issues.every(
+        ({ code, path }) => code === 'field-type' && /\/(sizer|authenticator|id|storage|encoding)$/.test(path),
+      ),
   ],
 ];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { fieldAt } from '../../../src/catalog/definitions';
 import type { JsonSchema } from '../../../src/catalog/facts';
-import { shared } from '../../../src/catalog/shared';
 import type { ConfigMap, ConfigValue } from '../../../src/model/config';
 
 const wrong: fc.Arbitrary<ConfigValue> = fc.constantFrom<ConfigValue>(
@@ -22,15 +22,8 @@ export function bodies(schema: JsonSchema, base: ConfigMap, count: number, seed:
   return fc.sample(object(schema, 3), { numRuns: count, seed }).map((fields) => ({ ...base, ...fields }));
 }
 
-function resolve(schema: JsonSchema): JsonSchema {
-  const name = /^shared#\/\$defs\/(.*)$/.exec(String(schema.$ref))?.[1];
-  if (name === undefined) return schema;
-  const definitions = shared.$defs as Readonly<Record<string, JsonSchema>>;
-  return { ...definitions[name], ...schema, $ref: undefined };
-}
-
 function value(unresolved: JsonSchema, depth: number): fc.Arbitrary<ConfigValue> {
-  const schema = resolve(unresolved);
+  const schema = fieldAt(unresolved, []) ?? unresolved;
   return fc.oneof({ weight: 6, arbitrary: fitting(schema, depth) }, { weight: 1, arbitrary: wrong });
 }
 

@@ -33,7 +33,7 @@ const sectioned = new Set(['filter', 'transform', 'count']);
 export async function collectorVerdict(one: Case, release: Release): Promise<Verdict> {
   const all = sectioned.has(one.type);
   let verdict: Verdict = { ok: false, output: 'no signal' };
-  for (const signal of signalsOf(one)) {
+  for (const signal of signalsOf(one, release)) {
     verdict = await validate(configOf(one, release, signal), release);
     const decided = all ? !verdict.ok : verdict.ok;
     if (decided || (!verdict.ok && !verdict.output.includes('failed to build pipelines'))) break;
@@ -54,7 +54,7 @@ function validate(config: ConfigMap, release: Release): Promise<Verdict> {
 
 /** What we say. */
 export function ourIssues(one: Case, release: Release): Issue[] {
-  const config = configOf(one, release, signalsOf(one)[0] ?? 'traces');
+  const config = configOf(one, release, signalsOf(one, release)[0] ?? 'traces');
   const collector = { path: 'c', name: 'c', release, config, featureGates: [], env: {}, envFrom: [] };
   const none: readonly never[] = [];
   const model: Model = {
@@ -69,8 +69,8 @@ export function ourIssues(one: Case, release: Release): Issue[] {
   return checkFields(model);
 }
 
-function signalsOf({ kind, type }: Case): readonly string[] {
-  const facts = findComponent(kind, type);
+function signalsOf({ kind, type }: Case, release: Release): readonly string[] {
+  const facts = findComponent(kind, type)?.in(release);
   const signals = facts?.signals ?? facts?.pairs?.map(([from]) => from) ?? ['traces'];
   return signals.filter((signal) => signal !== 'profiles');
 }
