@@ -79,6 +79,7 @@ export {
   type ListValue,
   type PrometheusDuration,
   type Ref,
+  type SizeValue,
   secret,
   text,
   type Value,
