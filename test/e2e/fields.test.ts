@@ -3,7 +3,7 @@ import type { ComponentFacts, ReleaseFacts } from '../../src/catalog/facts';
 import type { ComponentKind } from '../../src/model/component-id';
 import type { ConfigMap, ConfigValue } from '../../src/model/config';
 import { isAtLeast, type Release, releases } from '../../src/model/release';
-import { Judge } from '../../tools/catalogue/judge';
+import type { RuleCases } from '../../tools/catalogue/vectors/rules/rule-cases';
 import { type Disagreement, exceptions } from './fields/exceptions';
 import { exporters } from './fields/exporters';
 import { bodies } from './fields/generate';
@@ -11,9 +11,7 @@ import { type Case, collectorVerdict, ourIssues } from './fields/judge';
 import { connectors, extensions } from './fields/others';
 import { processors } from './fields/processors';
 import { receivers } from './fields/receivers';
-import { type RuleCases, ruleCases } from './fields/rules';
-import { contribRules } from './fields/rules-contrib';
-import { moreContribRules } from './fields/rules-more';
+import { ruleCases } from './fields/rules';
 
 // The collector judges; what it says of a configuration and what we say must agree, but for reasoned exceptions.
 const written = {
@@ -111,41 +109,6 @@ test.each(ruleRows)(
     expect(found.filter(({ side, theirs, ours }) => theirs !== side || ours !== side)).toEqual([]);
   },
   300_000,
-);
-
-// Programs with all the components that a release's modules hold; to build them takes long.
-const { FIELDS_CONTRIB: contrib } = process.env;
-const contribRows = releases
-  .slice(0, 1)
-  .flatMap((release) =>
-    [...contribRules, ...moreContribRules].map((one) => ({ release, one, name: `${one.type}: ${one.rule}` })),
-  );
-const judges = new Map<string, Judge>();
-
-afterAll(async () => {
-  for (const judge of judges.values()) await judge.close();
-});
-
-(contrib ? test.each(contribRows) : test.skip.each(contribRows))(
-  '$release $name, says the component itself, and so do we',
-  async ({ one, release }) => {
-    const facts = findComponent(one.kind, one.type);
-    const from = facts?.in(release)?.readFrom ?? release;
-    const judge = judges.get(from) ?? new Judge(from);
-    judges.set(from, judge);
-    const cases = [...sided(one, 'keeps'), ...sided(one, 'breaks')];
-    const verdicts = await judge.ask(
-      cases.map(({ asked }, id) => ({ id, kind: one.kind, type: one.type, config: asked.body })),
-    );
-    const found = cases.map(({ side, asked }, i) => {
-      const issues = ourIssues(asked, release).filter(({ code }) => code !== 'secret-literal');
-      return { side, body: asked.body, theirs: verdicts[i], ours: issues };
-    });
-    const isWrong = ({ side, theirs, ours }: (typeof found)[number]) =>
-      theirs?.accepted !== (side === 'keeps') || (ours.length === 0) !== (side === 'keeps');
-    expect(found.filter(isWrong)).toEqual([]);
-  },
-  3_600_000,
 );
 
 function sided(one: RuleCases, side: 'keeps' | 'breaks') {

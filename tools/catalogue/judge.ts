@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fullPins, program } from './program';
+import { fullPins, machine, program } from './program';
 
 /** A component's section of a configuration. References to the environment are not expanded. */
 export interface Case {
@@ -29,15 +29,6 @@ export interface Verdict {
 export function judgeBinary(release: string, pins = join(fullPins, release)): string {
   return program(pins);
 }
-
-// What components ask of the machine when they are made, so that the answer is the same on each.
-const machine = {
-  AWS_ACCESS_KEY_ID: 'sample',
-  AWS_EC2_METADATA_DISABLED: 'true',
-  AWS_REGION: 'us-east-1',
-  AWS_SECRET_ACCESS_KEY: 'sample',
-  ECS_CONTAINER_METADATA_URI_V4: 'http://localhost:1',
-};
 
 const ofMachine =
   /only supported on Windows|IMDS|no such file or directory|is a directory|permission denied|could not be read|address already in use|no configuration has been provided|dial (tcp|unix)|lookup \S+ on/;

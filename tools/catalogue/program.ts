@@ -21,6 +21,17 @@ export const fullPins = join(__dirname, 'pins');
 /** The folders that pin the components of the end-to-end tests. */
 export const smallPins = join(__dirname, '../collector');
 
+/** What components ask of the machine that they run on, so that the answer is the same on each. */
+export const machine = {
+  // Some defaults lie in the home folder.
+  HOME: '/home/otel',
+  AWS_ACCESS_KEY_ID: 'sample',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_REGION: 'us-east-1',
+  AWS_SECRET_ACCESS_KEY: 'sample',
+  ECS_CONTAINER_METADATA_URI_V4: 'http://localhost:1',
+};
+
 const flags = ['-trimpath', '-buildvcs=false', '-ldflags=-s -w'];
 
 /**
@@ -50,8 +61,7 @@ export function program(pins: string): string {
 export function dump(pins: string, release: string, output: string): void {
   const modules = go(['env', 'GOMODCACHE'], pins).trim();
   const args = ['-release', release, '-output', output, '-modcache', modules];
-  // Some defaults lie in the home folder.
-  const run = spawnSync(program(pins), args, { encoding: 'utf8', env: { ...process.env, HOME: '/home/otel' } });
+  const run = spawnSync(program(pins), args, { encoding: 'utf8', env: { ...process.env, ...machine } });
   if (run.error) throw run.error;
   if (run.status !== 0) throw new Error(`the dump of ${release} failed\n${run.stdout}${run.stderr}`);
 }

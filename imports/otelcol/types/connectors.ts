@@ -24,9 +24,13 @@ export interface KnownConnectors {
   datadog: ConnectorType<DatadogConnectorConfig, 'traces', 'traces' | 'metrics'>;
   /** Connector: traces to metrics, metrics to metrics, logs to metrics development. */
   datavolume: ConnectorType<DataVolumeConnectorConfig, 'traces' | 'metrics' | 'logs', 'metrics'>;
-  /** Connector: traces to metrics, traces to logs alpha. */
+  /**
+   * Makes metrics and logs of exceptions that spans have recorded. Connector: traces to metrics, traces to logs alpha.
+   */
   exceptions: ConnectorType<ExceptionsConnectorConfig, 'traces', 'metrics' | 'logs'>;
-  /** Connector: traces to traces, metrics to metrics, logs to logs alpha. */
+  /**
+   * Sends data to the first pipelines that work, and back again once better ones recover. Connector: traces to traces, metrics to metrics, logs to logs alpha.
+   */
   failover: ConnectorType<FailoverConnectorConfig, 'traces' | 'metrics' | 'logs', 'traces' | 'metrics' | 'logs'>;
   /**
    * Joins pipelines, or splits one. It has no fields. Connector: traces to traces, metrics to metrics, logs to logs beta; profiles to profiles alpha.
@@ -42,7 +46,9 @@ export interface KnownConnectors {
    * Sends telemetry to pipelines by conditions. `collector.route(…)` writes it for you. Connector: traces to traces, metrics to metrics, logs to logs alpha.
    */
   routing: ConnectorType<RoutingConnectorConfig, 'traces' | 'metrics' | 'logs', 'traces' | 'metrics' | 'logs'>;
-  /** Connector: traces to metrics alpha. */
+  /**
+   * Makes metrics on calls between services, of client and server spans. Both spans of a call must reach the same collector. Connector: traces to metrics alpha.
+   */
   service_graph: ConnectorType<ServiceGraphConnectorConfig, 'traces', 'metrics'>;
   /** @deprecated Write `service_graph`. */
   servicegraph: ConnectorType<ServiceGraphConnectorConfig, 'traces', 'metrics'>;
@@ -50,7 +56,7 @@ export interface KnownConnectors {
   signal_to_metrics: ConnectorType<SignalToMetricsConnectorConfig, 'traces' | 'metrics' | 'logs', 'metrics'>;
   /** @deprecated Write `signal_to_metrics`. */
   signaltometrics: ConnectorType<SignalToMetricsConnectorConfig, 'traces' | 'metrics' | 'logs', 'metrics'>;
-  /** Connector: traces to metrics alpha. */
+  /** Makes metrics of spans: how many there are, and how long they take. Connector: traces to metrics alpha. */
   span_metrics: ConnectorType<SpanMetricsConnectorConfig, 'traces', 'metrics'>;
   /** @deprecated Write `span_metrics`. */
   spanmetrics: ConnectorType<SpanMetricsConnectorConfig, 'traces', 'metrics'>;

@@ -77,7 +77,7 @@ export interface KnownExporters {
   clickhouse: ComponentType<ClickhouseExporterConfig, 'traces' | 'metrics' | 'logs'>;
   /** Exporter: traces, metrics, logs beta; profiles alpha. Described for 0.159.0 alone. */
   coralogix: ComponentType<CoralogixExporterConfig, 'traces' | 'metrics' | 'logs'>;
-  /** Exporter: traces, metrics, logs beta. */
+  /** Sends telemetry to Datadog. Exporter: traces, metrics, logs beta. */
   datadog: ComponentType<DatadogExporterConfig, 'traces' | 'metrics' | 'logs'>;
   /** Writes telemetry to the collector's own output. Exporter: traces, metrics, logs, profiles alpha. */
   debug: ComponentType<DebugExporterConfig, 'traces' | 'metrics' | 'logs'>;

@@ -47,7 +47,7 @@ export interface KnownExtensions {
   awslogs_encoding: ExtensionType<AwslogsEncodingExtensionConfig, 'encoding'>;
   /** Extension: beta. */
   awsproxy: ExtensionType<AwsproxyExtensionConfig>;
-  /** Extension: beta. */
+  /** Sends, or asks for, a user and a password. Needs `client_auth` or `htpasswd`, not both. Extension: beta. */
   basicauth: ExtensionType<BasicAuthExtensionConfig, 'clientAuth' | 'serverAuth'>;
   /** Sends, or asks for, a token. Needs `token`, `tokens` or `filename`. Extension: beta. */
   bearertokenauth: ExtensionType<BearerTokenAuthExtensionConfig, 'clientAuth' | 'serverAuth'>;
@@ -69,7 +69,7 @@ export interface KnownExtensions {
   googleclientauth: ExtensionType<GoogleclientauthExtensionConfig, 'clientAuth'>;
   /** Extension: alpha. Described for 0.159.0 alone. */
   googlecloudlogentry_encoding: ExtensionType<GooglecloudlogentryEncodingExtensionConfig, 'encoding'>;
-  /** Extension: alpha. */
+  /** Sets headers of requests that exporters send, e.g. to pass on who the client is. Extension: alpha. */
   headers_setter: ExtensionType<HeadersSetterExtensionConfig, 'clientAuth'>;
   /** Answers probes on port 13133. Extension: alpha. */
   health_check: ExtensionType<HealthCheckExtensionConfig>;
@@ -83,21 +83,23 @@ export interface KnownExtensions {
   jaegerremotesampling: ExtensionType<JaegerremotesamplingExtensionConfig>;
   /** Extension: alpha. Described for 0.159.0 alone. */
   json_log_encoding: ExtensionType<JsonLogEncodingExtensionConfig, 'encoding'>;
-  /** Extension: development. */
+  /**
+   * Lets only one of several replicas work, by a lease in Kubernetes. Needs permission to change leases. Extension: development.
+   */
   k8s_leader_elector: ExtensionType<K8sLeaderElectorExtensionConfig, 'leaderElector'>;
-  /** Extension: alpha. */
+  /** Finds pods and other objects of a cluster, for the receiver `receiver_creator`. Extension: alpha. */
   k8s_observer: ExtensionType<K8sObserverExtensionConfig, 'observer'>;
   /** Extension: beta. */
   memory_limiter: ExtensionType<MemoryLimiterExtensionConfig>;
-  /** Extension: beta. */
+  /** Gets tokens from an OAuth 2 server, and sends them. Extension: beta. */
   oauth2client: ExtensionType<OAuth2ClientExtensionConfig, 'clientAuth'>;
   /** Extension: beta. */
   oidc: ExtensionType<OidcExtensionConfig, 'serverAuth'>;
-  /** Extension: alpha. */
+  /** Reports the collector to an OpAMP server. Extension: alpha. */
   opamp: ExtensionType<OpampExtensionConfig>;
   /** Extension: beta. */
   otlp_encoding: ExtensionType<OtlpEncodingExtensionConfig, 'encoding'>;
-  /** Extension: beta. */
+  /** Offers profiles of the collector itself, on port 1777. Extension: beta. */
   pprof: ExtensionType<PprofExtensionConfig>;
   /** Extension: beta. */
   sigv4auth: ExtensionType<Sigv4authExtensionConfig, 'clientAuth'>;

@@ -1,17 +1,4 @@
-import type { ComponentKind } from '../../../src/model/component-id';
-
-/** A rule over several fields, with configurations on both sides of it. */
-export interface RuleCases {
-  readonly kind: ComponentKind;
-  readonly type: string;
-  readonly rule: string;
-  /** The first release that has the rule, or the fields. @default - all have it */
-  readonly from?: string;
-  /** The first release without the rule. @default - all have it */
-  readonly until?: string;
-  readonly keeps: readonly object[];
-  readonly breaks: readonly object[];
-}
+import type { RuleCases } from '../../../tools/catalogue/vectors/rules/rule-cases';
 
 const limiter = (fields: object) => ({ check_interval: '1s', limit_mib: 100, ...fields });
 const share = (fields: object) => ({ check_interval: '1s', limit_percentage: 80, ...fields });

@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { findComponent } from '../../../src/catalog/catalog';
 import type { ComponentKind } from '../../../src/model/component-id';
 import type { ConfigValue } from '../../../src/model/config';
-import { releases } from '../../../src/model/release';
+import { defaultRelease, releases } from '../../../src/model/release';
 import { type Case, isOfMachine, Judge, type Verdict } from '../judge';
 import { imports } from '../targets';
 import { baseOf } from './bases';
 import { samples } from './samples';
+import { written } from './written';
 
 interface Described {
   readonly kind: ComponentKind;
@@ -26,8 +27,9 @@ export interface Vector {
 /** The component as the target that this release describes sees it; `undefined` when another release does. */
 function schemaOf({ kind, type, file }: Described, from: string) {
   const facts = findComponent(kind, type);
-  const target = releases.map((release) => facts?.in(release)).find((one) => one?.readFrom === from);
-  return facts && target && { type: facts.type, schema: target.schema, file };
+  const release = releases.find((one) => facts?.in(one)?.readFrom === from);
+  const target = release && facts?.in(release);
+  return facts && target && { type: facts.type, schema: target.schema, file, newest: release === defaultRelease };
 }
 
 /** Asks the judge of a contrib release, and writes what it said. */
@@ -41,8 +43,15 @@ export async function record(from: string): Promise<void> {
     const known = schemaOf(described, from);
     if (known === undefined) continue;
     const base = baseOf(described.kind, known.type);
-    const configs = samples(known.schema, base);
+    const sides = known.newest ? written(described.kind, known.type) : new Map<ConfigValue, boolean>();
+    const configs = [...samples(known.schema, base), ...sides.keys()];
     const verdicts = await judge.ask(configs.map((config, id): Case => ({ ...described, id, config })));
+    for (const [i, config] of configs.entries()) {
+      const side = sides.get(config);
+      if (side !== undefined && side !== verdicts[i]?.accepted) {
+        throw new Error(`${from} ${described.type}: ${JSON.stringify(config)}: ${verdicts[i]?.message ?? 'accepted'}`);
+      }
+    }
     const vectors = configs.flatMap((config, i) => vectorOf(described.kind, config, verdicts[i] as Verdict));
     if (!vectors[0]?.accepted)
       console.log(`${from} ${described.kind} ${known.type}: ${vectors[0]?.stage}: ${vectors[0]?.message}`);

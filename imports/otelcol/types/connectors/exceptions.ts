@@ -2,20 +2,26 @@
 import type { Value } from '../../../../src/model/value';
 
 /**
+ * Makes metrics and logs of exceptions that spans have recorded.
  * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.152.0/connector/exceptionsconnector
  */
 export interface ExceptionsConnectorConfig {
+  /** Further attributes, besides service, span name, kind and status. @default the exception's type and message */
   readonly dimensions?: readonly ExceptionsConnectorDimension[];
-  /** @default off */
+  /** Examples of spans on the metrics. @default off */
   readonly exemplars?: ExceptionsConnectorExemplars;
 }
 
+/** An attribute of the metrics and logs. */
 export interface ExceptionsConnectorDimension {
+  /** The value where a span lacks it. @default none */
   readonly default?: Value<string>;
+  /** The attribute of the exception, the span or its resource. */
   readonly name?: Value<string>;
 }
 
+/** Examples of spans on the metrics. */
 export interface ExceptionsConnectorExemplars {
-  /** @default false */
+  /** Add them. @default false */
   readonly enabled?: Value<boolean>;
 }

@@ -3,15 +3,22 @@ import type { OptionalSendingQueueConfig } from '../shared/exporterhelper-queueb
 import type { PipelineRef } from '../../../../src/catalog/special/references';
 import type { DurationValue, Value } from '../../../../src/model/value';
 
-/** @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.152.0/connector/failoverconnector */
+/**
+ * Sends data to the first pipelines that work, and back again once better ones recover.
+ * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.152.0/connector/failoverconnector
+ */
 export interface FailoverConnectorConfig {
-  /** @default 0 */
+  /** Has no effect any more. @default 0 */
   readonly max_retries?: Value<number>;
+  /** Pipelines by level, best first; all of a level get the data, and all must work. */
   readonly priority_levels: readonly (readonly PipelineRef[])[];
-  /** @default 0s */
+  /** Has no effect any more. @default 0s */
   readonly retry_gap?: DurationValue;
-  /** @default 10m */
+  /** How often better levels are tried again. @default 10m */
   readonly retry_interval?: DurationValue;
-  /** Since 0.159.0. @default on */
+  /**
+   * A queue in front of the pipelines, so that none is stuck in that of a broken exporter. Since 0.159.0.
+   * @default on
+   */
   readonly sending_queue?: OptionalSendingQueueConfig;
 }

@@ -2,32 +2,46 @@
 import type { DurationValue, Value } from '../../../../src/model/value';
 
 /**
+ * Makes metrics on calls between services, of client and server spans. Both spans of a call must reach the same collector.
  * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.159.0/connector/servicegraphconnector
  */
 export interface ServiceGraphConnectorConfig {
-  /** @default 1m */
+  /** How often series without calls are looked for, to remove them. @default 1m */
   readonly cache_loop?: DurationValue;
+  /** Attributes that name a database, best first. @default ['db.name'] */
   readonly database_name_attributes?: readonly Value<string>[];
+  /** Further attributes of the metrics, taken of both sides. @default none */
   readonly dimensions?: readonly Value<string>[];
-  /** @default 0 */
+  /**
+   * The most buckets of an exponential histogram, in place of `latency_histogram_buckets`; 0 for fixed buckets.
+   * @default 0
+   */
   readonly exponential_histogram_max_size?: Value<number>;
+  /** The upper bounds of the buckets of call times. @default 2ms to 15s, in 16 steps */
   readonly latency_histogram_buckets?: readonly DurationValue[];
-  /** Until 0.131.0. @deprecated */
+  /** Has no effect in a connector. Until 0.131.0. @deprecated */
   readonly metrics_exporter?: Value<string>;
+  /** How often metrics are sent; 0 for with every batch of spans. @default 1m */
   readonly metrics_flush_interval?: DurationValue;
-  /** @default 0s */
+  /** How far back metrics are dated. @default 0s */
   readonly metrics_timestamp_offset?: DurationValue;
+  /** Spans that wait for the other side of their call. */
   readonly store?: ServiceGraphConnectorStoreConfig;
-  /** @default 2s */
+  /** How often spans that waited too long are looked for. @default 2s */
   readonly store_expiration_loop?: DurationValue;
-  /** @default false */
+  /** Add the label `virtual_node`, which says which side sends no spans. @default false */
   readonly virtual_node_extra_label?: Value<boolean>;
+  /**
+   * Attributes that name a server that sends no spans, best first; none for no such servers.
+   * @default ['peer.service', 'db.name', 'db.system']
+   */
   readonly virtual_node_peer_attributes?: readonly Value<string>[];
 }
 
+/** Spans that wait for the other side of their call. */
 export interface ServiceGraphConnectorStoreConfig {
-  /** @default 1000 */
+  /** How many may wait; further ones are dropped. @default 1000 */
   readonly max_items?: Value<number>;
-  /** @default 2s */
+  /** How long one may wait. @default 2s */
   readonly ttl?: DurationValue;
 }

@@ -2,82 +2,110 @@
 import type { DurationValue, Value } from '../../../../src/model/value';
 
 /**
+ * Makes metrics of spans: how many there are, and how long they take.
  * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.159.0/connector/spanmetricsconnector
  */
 export interface SpanMetricsConnectorConfig {
-  /** Since 0.159.0. @default false */
+  /** Give metrics all attributes of the spans' resource. Since 0.159.0. @default false */
   readonly add_resource_attributes?: Value<boolean>;
-  /** @default 0 */
+  /**
+   * The most series of each metric; further spans are counted under `otel.metric.overflow`; 0 for no limit.
+   * @default 0
+   */
   readonly aggregation_cardinality_limit?: Value<number>;
-  /** @default 'AGGREGATION_TEMPORALITY_CUMULATIVE' */
+  /**
+   * Whether metrics are cumulative or, with `AGGREGATION_TEMPORALITY_DELTA`, deltas.
+   * @default 'AGGREGATION_TEMPORALITY_CUMULATIVE'
+   */
   readonly aggregation_temporality?: Value<string>;
+  /** Further attributes of the metric that counts spans. @default none */
   readonly calls_dimensions?: readonly SpanMetricsConnectorDimension[];
+  /** Further attributes of all metrics, besides service, span name, kind and status. @default none */
   readonly dimensions?: readonly SpanMetricsConnectorDimension[];
-  /** @default 0 @deprecated */
+  /** The older limit of series; use `aggregation_cardinality_limit`. @default 0 @deprecated */
   readonly dimensions_cache_size?: Value<number>;
-  /** Since 0.159.0. @default false */
+  /**
+   * Add the attribute `sampling.method`, which says whether counts are scaled up for sampled spans. Since 0.159.0.
+   * @default false
+   */
   readonly enable_metrics_sampling_method?: Value<boolean>;
-  /** @default off */
+  /** A metric that counts the events of spans. @default off */
   readonly events?: SpanMetricsConnectorEventsConfig;
+  /** Standard attributes to leave out, e.g. `span.kind`. @default none */
   readonly exclude_dimensions?: readonly Value<string>[];
-  /** @default off */
+  /** Examples of spans on the metrics. @default off */
   readonly exemplars?: SpanMetricsConnectorExemplarsConfig;
+  /** The metric on how long spans take. */
   readonly histogram?: SpanMetricsConnectorHistogram;
+  /** Count only spans of these instrumentation scopes. @default all */
   readonly include_instrumentation_scope?: readonly Value<string>[];
+  /** How many series' last times are remembered; for deltas. @default 1000 */
   readonly metric_timestamp_cache_size?: Value<number>;
-  /** @default 0s */
+  /** How long the metrics of a resource without spans are sent; 0 for ever. @default 0s */
   readonly metrics_expiration?: DurationValue;
-  /** @default 1m */
+  /** How often metrics are sent. @default 1m */
   readonly metrics_flush_interval?: DurationValue;
-  /** @default 'traces.span.metrics' */
+  /** Put before the names of metrics. @default 'traces.span.metrics' */
   readonly namespace?: Value<string>;
-  /** @default 1000 */
+  /** How many resources' metrics are remembered. @default 1000 */
   readonly resource_metrics_cache_size?: Value<number>;
+  /** The attributes that tell resources apart, so that a restart does not begin new series. @default all */
   readonly resource_metrics_key_attributes?: readonly Value<string>[];
-  /** Since 0.159.0. @default 0s */
+  /** How long a single series without spans is sent; 0 for ever. Since 0.159.0. @default 0s */
   readonly series_expiration?: DurationValue;
 }
 
+/** An attribute of metrics. */
 export interface SpanMetricsConnectorDimension {
+  /** The value where a span lacks it. @default the metric goes without it */
   readonly default?: Value<string>;
-  /** Since 0.159.0. */
+  /** A pattern of attributes, in place of `name`, e.g. `http.*`. Since 0.159.0. */
   readonly glob?: Value<string>;
+  /** The attribute of the span, or else of its resource. */
   readonly name?: Value<string>;
 }
 
+/** A metric that counts the events of spans. */
 export interface SpanMetricsConnectorEventsConfig {
+  /** Attributes of the events that the metric has too; at least one. */
   readonly dimensions?: readonly SpanMetricsConnectorDimension[];
-  /** @default false */
+  /** Make it. @default false */
   readonly enabled?: Value<boolean>;
 }
 
+/** Examples of spans on the metrics. */
 export interface SpanMetricsConnectorExemplarsConfig {
-  /** @default false */
+  /** Add them. @default false */
   readonly enabled?: Value<boolean>;
-  /** @default 5 */
+  /** How many one data point carries. @default 5 */
   readonly max_per_data_point?: Value<number>;
 }
 
+/** A histogram with fixed buckets. */
 export interface SpanMetricsConnectorExplicitHistogramConfig {
+  /** The upper bounds, e.g. `10ms`. @default 2ms to 15s, in 16 steps */
   readonly buckets?: readonly DurationValue[];
-  /** Since 0.159.0. */
+  /** False leaves it out. Since 0.159.0. @default true */
   readonly enabled?: Value<boolean>;
 }
 
+/** An exponential histogram. */
 export interface SpanMetricsConnectorExponentialHistogramConfig {
-  /** Since 0.159.0. */
+  /** False leaves it out. Since 0.159.0. @default true */
   readonly enabled?: Value<boolean>;
+  /** The most buckets; more are more exact. @default 160 */
   readonly max_size?: Value<number>;
 }
 
 export interface SpanMetricsConnectorHistogram {
+  /** Further attributes of this metric. @default none */
   readonly dimensions?: readonly SpanMetricsConnectorDimension[];
-  /** @default false */
+  /** Leave the metric out. @default false */
   readonly disable?: Value<boolean>;
-  /** @default off */
+  /** A histogram with fixed buckets; not with `exponential`. @default this kind */
   readonly explicit?: SpanMetricsConnectorExplicitHistogramConfig;
-  /** @default off */
+  /** An exponential histogram, whose buckets fit themselves; not with `explicit`. @default off */
   readonly exponential?: SpanMetricsConnectorExponentialHistogramConfig;
-  /** @default 'ms' */
+  /** The unit of the metric. @default 'ms' */
   readonly unit?: Value<'ms' | 's'>;
 }

@@ -73,6 +73,6 @@ export interface AwsS3ExporterS3uploader {
   readonly s3_prefix?: Value<string>;
   /** The storage class of the objects. @default 'STANDARD' */
   readonly storage_class?: Value<'STANDARD' | 'REDUCED_REDUNDANCY' | 'STANDARD_IA' | 'ONEZONE_IA' | 'INTELLIGENT_TIERING' | 'GLACIER' | 'DEEP_ARCHIVE' | 'OUTPOSTS' | 'GLACIER_IR' | 'SNOW' | 'EXPRESS_ONEZONE' | 'FSX_OPENZFS'>;
-  /** How the unique part of an object's name is made. @default a random number */
+  /** How the unique part of an object's name is made. @default a random text */
   readonly unique_key_func_name?: Value<'uuidv7'>;
 }

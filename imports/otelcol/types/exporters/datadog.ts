@@ -5,31 +5,39 @@ import type { DatadogConfigApiConfig, DatadogConfigHostMetadataConfig, DatadogCo
 import type { OptionalSendingQueueConfig } from '../shared/exporterhelper-queuebatch';
 import type { DurationValue, Value } from '../../../../src/model/value';
 
-/** @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.152.0/exporter/datadogexporter */
+/**
+ * Sends telemetry to Datadog.
+ * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.152.0/exporter/datadogexporter
+ */
 export interface DatadogExporterConfig extends HttpClientConfig {
+  /** The account at Datadog. */
   readonly api?: DatadogConfigApiConfig;
-  /** @default on */
+  /** What Datadog learns of the host itself. @default on */
   readonly host_metadata?: DatadogConfigHostMetadataConfig;
+  /** The host of telemetry that names none. @default found out */
   readonly hostname?: Value<string>;
-  /** @default 25s */
+  /** How long finding out the host's name may take, which delays the start; 0 for no limit. @default 25s */
   readonly hostname_detection_timeout?: DurationValue;
   /** How long to wait for its answer. @default 15s */
   readonly http2_ping_timeout?: DurationValue;
   /** How long nothing is heard on HTTP/2 before a ping. @default no pings */
   readonly http2_read_idle_timeout?: DurationValue;
+  /** How logs are sent. */
   readonly logs?: DatadogConfigLogsConfig;
   /** The most idle connections to one host. @default Go's, 2 */
   readonly max_idle_conns_per_host?: Value<number>;
+  /** How metrics are sent. */
   readonly metrics?: DatadogConfigMetricsConfig;
-  /** @default false */
+  /** Send only what describes the host, where another collector sends the telemetry. @default false */
   readonly only_metadata?: Value<boolean>;
-  /** Since 0.159.0. @default off */
+  /** Objects of Kubernetes, for Datadog's explorer. Since 0.159.0. @default off */
   readonly orchestrator_explorer?: DatadogConfigOrchestratorExplorerConfig;
-  /** @default on */
+  /** When a failed export is tried again. @default on */
   readonly retry_on_failure?: RetryOnFailureConfig;
-  /** @default on */
+  /** The queue in front of the exporter. @default on */
   readonly sending_queue?: OptionalSendingQueueConfig;
   /** How long a request may take. @default 15s */
   readonly timeout?: DurationValue;
+  /** How traces are sent. */
   readonly traces?: DatadogConfigTracesExporterConfig;
 }

@@ -28,11 +28,11 @@ export interface OtlpGrpcExporterOtlpexporterConfig extends GrpcClientConfig {
   readonly balancer_name?: Value<'round_robin' | 'pick_first' | 'grpclb' | 'least_request_experimental' | 'outlier_detection_experimental' | 'priority_experimental' | 'ring_hash_experimental' | 'rls_experimental' | 'weighted_round_robin' | 'weighted_target_experimental'>;
   /** Has no effect: the resolver gives the endpoints. @default 'placeholder:4317' */
   readonly endpoint?: Value<string>;
-  /** @default on */
+  /** When a failed export to one backend is tried again. @default on */
   readonly retry_on_failure?: RetryOnFailureConfig;
-  /** @default on */
+  /** The queue in front of each backend. @default on */
   readonly sending_queue?: OptionalSendingQueueConfig;
-  /** @default 5s */
+  /** How long one attempt may take. @default 5s */
   readonly timeout?: DurationValue;
   /** The buffer for writing, in bytes. @default 524288 */
   readonly write_buffer_size?: Value<number>;

@@ -161,7 +161,7 @@ export interface PrometheusRemoteWriteExporterTargetInfo {
 
 /** Files that keep what is to be sent. */
 export interface PrometheusRemoteWriteExporterWalConfig {
-  /** How many requests are read from the files at a time. @default 300 */
+  /** How many requests are read from the files before they are sent. @default 300 */
   readonly buffer_size?: Value<number>;
   /** Where the files are. */
   readonly directory?: Value<string>;

@@ -7,6 +7,7 @@ import type { DurationValue, Value } from '../../../../src/model/value';
 export interface EcsObserverExtensionConfig {
   /** @default 'default' */
   readonly cluster_name?: Value<string>;
+  /** @default 'us-east-1' */
   readonly cluster_region?: Value<string>;
   readonly docker_labels?: readonly EcsObserverExtensionDockerLabels[];
   /** @default 'prometheus_job' */

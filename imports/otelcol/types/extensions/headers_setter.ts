@@ -3,22 +3,35 @@ import type { Extension } from '../../../../src/catalog/component';
 import type { Value } from '../../../../src/model/value';
 
 /**
+ * Sets headers of requests that exporters send, e.g. to pass on who the client is.
  * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.158.0/extension/headerssetterextension
  */
 export interface HeadersSetterExtensionConfig {
-  /** Since 0.159.0. */
+  /** An extension whose credentials are added first. Since 0.159.0. @default none */
   readonly additional_auth?: Extension<'clientAuth'>;
+  /** The headers to set. */
   readonly headers: readonly HeadersSetterExtensionHeaders[];
 }
 
 export interface HeadersSetterExtensionHeaders {
+  /**
+   * Whether the header is added (`insert`), changed (`update`), either (`upsert`), or removed (`delete`).
+   * @default 'upsert'
+   */
   readonly action?: Value<string>;
-  /** Secret: write `secret('name', 'key')`. */
+  /**
+   * The value where the client lacks it; for `from_context` and `from_attribute`. Secret: write `secret('name', 'key')`.
+   * @default none
+   */
   readonly default_value?: Value<string>;
+  /** What the server's authenticator knows of the client, e.g. `subject`, as the value. */
   readonly from_attribute?: Value<string>;
+  /** The key of the client's metadata, such as a header of its request, as the value. */
   readonly from_context?: Value<string>;
+  /** The header. */
   readonly key: Value<string>;
+  /** The value as it is. */
   readonly value?: Value<string>;
-  /** Since 0.159.0. */
+  /** A file with the value, which is read again when it changes. Since 0.159.0. */
   readonly value_file?: Value<string>;
 }

@@ -2,24 +2,31 @@
 import type { Value } from '../../../../src/model/value';
 
 /**
+ * Finds pods and other objects of a cluster, for the receiver `receiver_creator`.
  * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.161.0/extension/observer/k8sobserver
  */
 export interface K8sObserverExtensionConfig {
-  /** @default 'serviceAccount' */
+  /**
+   * How to log in to Kubernetes: as the service account, with a kubeconfig file, or not at all.
+   * @default 'serviceAccount'
+   */
   readonly auth_type?: Value<'none' | 'serviceAccount' | 'kubeConfig' | 'tls'>;
+  /** The context of the kubeconfig file, for `auth_type: kubeConfig`. @default its current one */
   readonly context?: Value<string>;
-  /** Since 0.159.0. @default 0 */
+  /** How many requests may come at once above that rate; 0 for the client's own limit, 10. Since 0.159.0. @default 0 */
   readonly kube_api_burst?: Value<number>;
-  /** Since 0.159.0. @default 0 */
+  /** The most requests a second to Kubernetes; 0 for the client's own limit, 5. Since 0.159.0. @default 0 */
   readonly kube_api_qps?: Value<number>;
+  /** Look only in these. @default all */
   readonly namespaces?: readonly Value<string>[];
+  /** Look only at pods of this node, e.g. `${env:K8S_NODE_NAME}`, and at the node itself. @default all */
   readonly node?: Value<string>;
-  /** @default false */
+  /** Find Ingresses. @default false */
   readonly observe_ingresses?: Value<boolean>;
-  /** @default false */
+  /** Find nodes. @default false */
   readonly observe_nodes?: Value<boolean>;
-  /** @default true */
+  /** Find pods and their ports. @default true */
   readonly observe_pods?: Value<boolean>;
-  /** @default false */
+  /** Find Services. @default false */
   readonly observe_services?: Value<boolean>;
 }

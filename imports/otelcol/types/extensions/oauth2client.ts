@@ -4,36 +4,47 @@ import type { ConfigInput } from '../../../../src/catalog/special/config-input';
 import type { DurationValue, Value } from '../../../../src/model/value';
 
 /**
+ * Gets tokens from an OAuth 2 server, and sends them.
  * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.158.0/extension/oauth2clientauthextension
  */
 export interface OAuth2ClientExtensionConfig {
-  /** Since 0.159.0. */
+  /** Whom the signed token is for; for `jwt-bearer`. Since 0.159.0. @default `token_url` */
   readonly audience?: Value<string>;
-  /** Since 0.159.0. */
+  /** Further claims of the signed token; for `jwt-bearer`. Since 0.159.0. @default none */
   readonly claims?: { readonly [key: string]: ConfigInput };
-  /** Secret: write `secret('name', 'key')`. Since 0.159.0. */
+  /** The private key that signs, in PEM; for `jwt-bearer`. Secret: write `secret('name', 'key')`. Since 0.159.0. */
   readonly client_certificate_key?: Value<string>;
-  /** Since 0.159.0. */
+  /** A file with that key. It wins over `client_certificate_key`. Since 0.159.0. */
   readonly client_certificate_key_file?: Value<string>;
-  /** Since 0.159.0. */
+  /** The id of that key. Since 0.159.0. */
   readonly client_certificate_key_id?: Value<string>;
+  /** What the server knows the client by. */
   readonly client_id?: Value<string>;
+  /** A file with the client's id. It wins over `client_id`. */
   readonly client_id_file?: Value<string>;
-  /** Secret: write `secret('name', 'key')`. */
+  /** The client's secret. Secret: write `secret('name', 'key')`. */
   readonly client_secret?: Value<string>;
+  /** A file with the secret. It wins over `client_secret`. */
   readonly client_secret_file?: Value<string>;
+  /** Further parameters of the request for a token. @default none */
   readonly endpoint_params?: { readonly [key: string]: readonly Value<string>[] };
-  /** @default 5m */
+  /** How long before its end a token is replaced. @default 5m */
   readonly expiry_buffer?: DurationValue;
-  /** Since 0.159.0. */
+  /**
+   * How the client shows who it is: by secret, or by a signed token (`urn:ietf:params:oauth:grant-type:jwt-bearer`). Since 0.159.0.
+   * @default 'client_credentials'
+   */
   readonly grant_type?: Value<string>;
-  /** Since 0.159.0. */
+  /** Who issued the signed token; for `jwt-bearer`. Since 0.159.0. @default `client_id` */
   readonly iss?: Value<string>;
+  /** The scopes to ask for. @default the server's */
   readonly scopes?: readonly Value<string>[];
-  /** Since 0.159.0. */
+  /** How the token is signed, `RS256`, `RS384` or `RS512`; for `jwt-bearer`. Since 0.159.0. @default 'RS256' */
   readonly signature_algorithm?: Value<string>;
-  /** @default 0s */
+  /** How long the request for a token may take; 0 for no limit. @default 0s */
   readonly timeout?: DurationValue;
+  /** TLS of the connection to the server. @default the system's authorities */
   readonly tls?: TlsClientConfig;
+  /** The server's URL for tokens. */
   readonly token_url: Value<string>;
 }

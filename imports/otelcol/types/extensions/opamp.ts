@@ -4,53 +4,72 @@ import type { Extension } from '../../../../src/catalog/component';
 import type { Headers } from '../../../../src/catalog/special/headers';
 import type { DurationValue, Value } from '../../../../src/model/value';
 
+/** What the server learns of the collector. */
 export interface OpampExtensionAgentDescription {
-  /** @default false */
+  /** Report the attributes of the collector's own telemetry too. @default false */
   readonly include_resource_attributes?: Value<boolean>;
+  /** Further attributes. @default none */
   readonly non_identifying_attributes?: { readonly [key: string]: Value<string> };
 }
 
+/** What the server may learn and do. */
 export interface OpampExtensionCapabilities {
-  /** Since 0.159.0. @default false */
+  /** Let the server restart the collector. Since 0.159.0. @default false */
   readonly accepts_restart_command?: Value<boolean>;
-  /** @default true */
+  /** Report the components that the collector has. @default true */
   readonly reports_available_components?: Value<boolean>;
-  /** @default true */
+  /** Report the configuration. @default true */
   readonly reports_effective_config?: Value<boolean>;
-  /** @default true */
+  /** Report whether components are well. @default true */
   readonly reports_health?: Value<boolean>;
 }
 
-/** @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.158.0/extension/opampextension */
+/**
+ * Reports the collector to an OpAMP server.
+ * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.158.0/extension/opampextension
+ */
 export interface OpampExtensionConfig {
+  /** What the server learns of the collector. */
   readonly agent_description?: OpampExtensionAgentDescription;
+  /** What the server may learn and do. */
   readonly capabilities?: OpampExtensionCapabilities;
+  /** The collector's id, a UUID. @default made at the start */
   readonly instance_uid?: Value<string>;
-  /** @default 0 */
+  /** The process to watch; the collector stops with it; 0 for none. @default 0 */
   readonly ppid?: Value<number>;
-  /** @default 5s */
+  /** How often that process is looked for. @default 5s */
   readonly ppid_poll_interval?: DurationValue;
+  /** The server, by WebSocket or HTTP. */
   readonly server: OpampExtensionServer;
 }
 
 export interface OpampExtensionServer {
-  /** @default off */
+  /** By HTTP, where the collector asks from time to time. @default off */
   readonly http?: OpampExtensionServerHttp;
-  /** @default off */
+  /** By WebSocket, where the connection stays open. @default off */
   readonly ws?: OpampExtensionServerWs;
 }
 
 export interface OpampExtensionServerHttp {
+  /** Credentials of every request. @default none */
   readonly auth?: Extension<'clientAuth'>;
+  /** The server's URL. */
   readonly endpoint: Value<string>;
+  /** Headers of every request. @default none */
   readonly headers?: Headers;
+  /** How often the server is asked. @default 30s */
   readonly polling_interval?: DurationValue;
+  /** TLS of the connection. @default the system's authorities */
   readonly tls?: TlsClientConfig;
 }
 
 export interface OpampExtensionServerWs {
+  /** Credentials of the connection. @default none */
   readonly auth?: Extension<'clientAuth'>;
+  /** The server's URL, which begins with `ws://` or `wss://`. */
   readonly endpoint: Value<string>;
+  /** Headers of the connection. @default none */
   readonly headers?: Headers;
+  /** TLS of the connection. @default the system's authorities */
   readonly tls?: TlsClientConfig;
 }

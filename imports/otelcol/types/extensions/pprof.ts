@@ -2,14 +2,19 @@
 import type { DialerConfig } from '../shared/confignet';
 import type { Value } from '../../../../src/model/value';
 
-/** @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.159.0/extension/pprofextension */
+/**
+ * Offers profiles of the collector itself, on port 1777.
+ * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.159.0/extension/pprofextension
+ */
 export interface PprofExtensionConfig {
-  /** @default 0 */
+  /** How finely waiting is profiled: one sample for so many nanoseconds waited; 0 for not at all. @default 0 */
   readonly block_profile_fraction?: Value<number>;
+  /** Has no effect here. */
   readonly dialer?: DialerConfig;
-  /** @default '0.0.0.0:1777' */
+  /** Where to listen, `host:port`. @default '0.0.0.0:1777' */
   readonly endpoint?: Value<string>;
-  /** @default 0 */
+  /** How finely waiting for locks is profiled: every n-th time; 0 for not at all. @default 0 */
   readonly mutex_profile_fraction?: Value<number>;
+  /** A file that gets a processor profile of the whole run. @default none */
   readonly save_to_file?: Value<string>;
 }

@@ -11,10 +11,7 @@ export interface CumulativeToDeltaProcessorConfig {
   readonly exclude?: CumulativeToDeltaProcessorExclude;
   /** Converts only the metrics that match. @default all */
   readonly include?: CumulativeToDeltaProcessorExclude;
-  /**
-   * What happens to a series' first point, of which nothing is known before: `auto` keeps it if the series began after the collector.
-   * @default 'auto'
-   */
+  /** What happens to a series' first point: `auto` keeps it if the series began after the collector. @default 'auto' */
   readonly initial_value?: Value<'auto' | 'keep' | 'drop'>;
   /** How long a series without points is remembered; 0 for ever. @default 1h since 0.159.0, 0s before */
   readonly max_staleness?: DurationValue;

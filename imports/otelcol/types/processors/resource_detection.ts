@@ -186,7 +186,7 @@ export interface ResourceDetectionProcessorEcsSection {
 }
 
 export interface ResourceDetectionProcessorEksConfig {
-  /** The environment variable with the node's name, for nodes that hide their own metadata from pods. @default none */
+  /** The environment variable with the node's name, to ask the EC2 and Kubernetes APIs by. @default none */
   readonly node_from_env_var?: Value<string>;
   /** Which attributes are added. */
   readonly resource_attributes?: ResourceDetectionProcessorMetadataResourceAttributesSection9;

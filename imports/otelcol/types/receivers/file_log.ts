@@ -38,7 +38,7 @@ export interface FileLogReceiverConfig {
   /** How long to wait for the rest of a last line without an end; 0 for ever. @default 500ms */
   readonly force_flush_period?: DurationValue;
   /**
-   * Reads the lines at the beginning of a file for attributes; needs `start_at: beginning` and the gate `filelog.allowHeaderMetadataParsing`.
+   * Makes attributes of a file's first lines; needs `start_at: beginning` and the gate `filelog.allowHeaderMetadataParsing`.
    * @default off
    */
   readonly header?: StanzaFileconsumerHeaderConfig;

@@ -2,79 +2,108 @@
 import type { DialerConfig } from './confignet';
 import type { DurationValue, Value } from '../../../../src/model/value';
 
+/** The account at Datadog. */
 export interface DatadogConfigApiConfig {
+  /** Stop the collector if Datadog does not know the key. @default false */
   readonly fail_on_invalid_key?: Value<boolean>;
-  /** Secret: write `secret('name', 'key')`. */
+  /** The API key. Secret: write `secret('name', 'key')`. */
   readonly key?: Value<string>;
-  /** @default 'datadoghq.com' */
+  /** Datadog's site that has the account, e.g. `datadoghq.eu`; endpoints follow from it. @default 'datadoghq.com' */
   readonly site?: Value<string>;
 }
 
+/** What becomes of histograms. */
 export interface DatadogConfigHistogramConfig {
-  /** @default 'distributions' */
+  /** Whether they become distributions, a count for each bucket, or no buckets at all. @default 'distributions' */
   readonly mode?: Value<'counters' | 'distributions' | 'nobuckets'>;
-  /** @default false */
+  /** Send count, sum, least and greatest value as metrics of their own. @default false */
   readonly send_aggregation_metrics?: Value<boolean>;
-  /** @default false @deprecated */
+  /** The older name of `send_aggregation_metrics`. @default false @deprecated */
   readonly send_count_sum_metrics?: Value<boolean>;
 }
 
+/** What Datadog learns of the host itself. */
 export interface DatadogConfigHostMetadataConfig {
-  /** @default true */
+  /** Send it. @default true */
   readonly enabled?: Value<boolean>;
-  /** @default 'config_or_system' */
+  /**
+   * Whose name the host has: that of the first telemetry, where all comes from one host, or `hostname` or the collector's own.
+   * @default 'config_or_system'
+   */
   readonly hostname_source?: Value<'first_resource' | 'config_or_system'>;
-  /** @default 30m */
+  /** How often it is sent. @default 30m */
   readonly reporter_period?: DurationValue;
+  /** Tags of the host, `key:value`. @default none */
   readonly tags?: readonly Value<string>[];
 }
 
+/** How logs are sent. */
 export interface DatadogConfigLogsConfig {
-  /** @default 5 */
+  /** How long a small batch may wait, in seconds. @default 5 */
   readonly batch_wait?: Value<number>;
-  /** @default 6 */
+  /** How hard to compress, 0 to 9. @default 6 */
   readonly compression_level?: Value<number>;
+  /** Has no effect here. */
   readonly dialer?: DialerConfig;
-  /** Until 0.131.0. @default false @deprecated */
+  /**
+   * Log what is sent, to find mistakes; had an effect only in old releases. Until 0.131.0.
+   * @default false
+   * @deprecated
+   */
   readonly dump_payloads?: Value<boolean>;
-  /** @default 'https://http-intake.logs.datadoghq.com' */
+  /** The URL for logs; another one than that of `api.site`. @default 'https://http-intake.logs.datadoghq.com' */
   readonly endpoint?: Value<string>;
-  /** @default true */
+  /** Compress logs. @default true */
   readonly use_compression?: Value<boolean>;
 }
 
+/** How metrics are sent. */
 export interface DatadogConfigMetricsConfig {
-  /** @default 3600 */
+  /** How long a cumulative series without points is remembered, in seconds. @default 3600 */
   readonly delta_ttl?: Value<number>;
+  /** Has no effect here. */
   readonly dialer?: DialerConfig;
-  /** @default 'https://api.datadoghq.com' */
+  /** The URL for metrics; another one than that of `api.site`. @default 'https://api.datadoghq.com' */
   readonly endpoint?: Value<string>;
+  /** What becomes of histograms. */
   readonly histograms?: DatadogConfigHistogramConfig;
-  /** @default true */
+  /** Add tags with the instrumentation scope's name and version. @default true */
   readonly instrumentation_scope_metadata_as_tags?: Value<boolean>;
-  /** @default false */
+  /** Add all attributes of the resource as tags. @default false */
   readonly resource_attributes_as_tags?: Value<boolean>;
+  /** What becomes of summaries. */
   readonly summaries?: DatadogConfigSummaryConfig;
+  /** What becomes of sums. */
   readonly sums?: DatadogConfigSumConfig;
 }
 
+/** Objects of Kubernetes, for Datadog's explorer. */
 export interface DatadogConfigOrchestratorExplorerConfig {
+  /** Has no effect here. */
   readonly dialer?: DialerConfig;
-  /** @default false */
+  /** Send the objects that come as logs to the explorer. @default false */
   readonly enabled?: Value<boolean>;
-  /** @default 'https://orchestrator.datadoghq.com/api/v2/orchmanif' */
+  /**
+   * The URL for it; another one than that of `api.site`.
+   * @default 'https://orchestrator.datadoghq.com/api/v2/orchmanif'
+   */
   readonly endpoint?: Value<string>;
 }
 
+/** What becomes of sums. */
 export interface DatadogConfigSumConfig {
-  /** @default 'to_delta' */
+  /** Whether cumulative counters become counts of what was added, or gauges of the whole. @default 'to_delta' */
   readonly cumulative_monotonic_mode?: Value<'to_delta' | 'raw_value'>;
-  /** @default 'auto' */
+  /**
+   * What happens to a counter's first point: `auto` keeps it if the counter began after the collector.
+   * @default 'auto'
+   */
   readonly initial_cumulative_monotonic_value?: Value<'auto' | 'drop' | 'keep'>;
 }
 
+/** What becomes of summaries. */
 export interface DatadogConfigSummaryConfig {
-  /** @default 'gauges' */
+  /** Whether their quantiles become gauges or are left out. @default 'gauges' */
   readonly mode?: Value<'noquantiles' | 'gauges'>;
 }
 
@@ -101,23 +130,34 @@ export interface DatadogConfigTracesConnectorConfig {
   readonly trace_buffer?: Value<number>;
 }
 
+/** How traces are sent. */
 export interface DatadogConfigTracesExporterConfig {
-  /** @default true */
+  /** Count spans by their kinds too, not only those at the top of a service. @default true */
   readonly compute_stats_by_span_kind?: Value<boolean>;
-  /** @default false */
+  /**
+   * Take server and consumer spans for those at the top of a service; set the connector `datadog` alike.
+   * @default false
+   */
   readonly compute_top_level_by_span_kind?: Value<boolean>;
+  /** Has no effect here. */
   readonly dialer?: DialerConfig;
-  /** @default 'https://trace.agent.datadoghq.com' */
+  /** The URL for traces; another one than that of `api.site`. @default 'https://trace.agent.datadoghq.com' */
   readonly endpoint?: Value<string>;
+  /** Regular expressions of resource names, in Datadog's sense, whose traces are dropped. @default none */
   readonly ignore_resources?: readonly Value<string>[];
-  /** @default true @deprecated */
+  /** The older name of `peer_tags_aggregation`. @default true @deprecated */
   readonly peer_service_aggregation?: Value<boolean>;
+  /** Further attributes that name the other side of a call. @default none */
   readonly peer_tags?: readonly Value<string>[];
-  /** @default true */
+  /**
+   * Count spans by the other side of the call, such as `peer.service`; takes memory where there are many.
+   * @default true
+   */
   readonly peer_tags_aggregation?: Value<boolean>;
-  /** @default false */
+  /** Use the span's name as Datadog's resource name. @default false */
   readonly span_name_as_resource_name?: Value<boolean>;
+  /** Other names for spans, by what Datadog calls them. @default none */
   readonly span_name_remappings?: { readonly [key: string]: Value<string> };
-  /** @default 0 */
+  /** How many requests may wait to be sent before they are dropped; 0 for no buffer. @default 0 */
   readonly trace_buffer?: Value<number>;
 }

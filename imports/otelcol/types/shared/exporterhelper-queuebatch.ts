@@ -24,7 +24,7 @@ export interface OptionalSendingQueueConfig {
   readonly batch?: OptionalQueueBatchConfig;
   /** Let the pipeline wait while the queue is full, instead of refusing data. @default usually false */
   readonly block_on_overflow?: Value<boolean>;
-  /** Until 0.131.0. @default false @deprecated */
+  /** The older name of `block_on_overflow`. Until 0.131.0. @default false @deprecated */
   readonly blocking?: Value<boolean>;
   /** False sends in the pipeline's own time, without a queue. */
   readonly enabled?: Value<boolean>;
@@ -52,7 +52,7 @@ export interface SendingQueueConfig {
   readonly batch?: OptionalQueueBatchConfig;
   /** Let the pipeline wait while the queue is full, instead of refusing data. @default usually false */
   readonly block_on_overflow?: Value<boolean>;
-  /** Until 0.131.0. @default false @deprecated */
+  /** The older name of `block_on_overflow`. Until 0.131.0. @default false @deprecated */
   readonly blocking?: Value<boolean>;
   /** False sends in the pipeline's own time, without a queue. Until 0.131.0. */
   readonly enabled?: Value<boolean>;

@@ -1,4 +1,4 @@
-import type { RuleCases } from './rules';
+import type { RuleCases } from './rule-cases';
 
 const include = (fields: object) => ({ include: ['/a'], ...fields });
 const tcp = { listen_address: '127.0.0.1:5140' };

@@ -1,4 +1,4 @@
-import type { RuleCases } from './rules';
+import type { RuleCases } from './rule-cases';
 
 const topics = (fields: object) => ({ logs: fields });
 const object = (fields: object) => ({ auth_type: 'none', objects: [{ name: 'pods', ...fields }] });
