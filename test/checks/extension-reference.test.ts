@@ -40,3 +40,41 @@ test('what does not run needs nothing', () => {
     }),
   ).toEqual(['component-unused telemetry/gateway/exporters/otlp_http']);
 });
+
+test.each([
+  ['an encoding', 'file', { path: '/tmp/a', encoding: 'zpages' }, 'file/encoding'],
+  [
+    'an authenticator',
+    'otlp_http',
+    { endpoint: 'https://a', auth: { authenticator: 'zpages' } },
+    'otlp_http/auth/authenticator',
+  ],
+  [
+    'a middleware',
+    'otlp_http',
+    { endpoint: 'https://a', middlewares: [{ id: 'zpages' }] },
+    'otlp_http/middlewares/0/id',
+  ],
+])('%s is one', (_, type, body, path) => {
+  const issues = issuesIn((config) => {
+    config.exporters[type] = body;
+    config.extensions = { zpages: {} };
+    config.service = { ...config.service, extensions: ['zpages'] };
+    config.service.pipelines.logs.exporters = [type, 'debug'];
+  });
+  expect(issues).toEqual([`extension-kind telemetry/gateway/exporters/${path}`]);
+});
+
+test('the memory limiter is a middleware, and the Kubernetes leader elector elects', () => {
+  const issues = issuesIn((config) => {
+    config.receivers.otlp.protocols.grpc.middlewares = [{ id: 'memory_limiter' }];
+    config.receivers.k8s_cluster = { k8s_leader_elector: 'k8s_leader_elector' };
+    config.extensions = {
+      memory_limiter: { check_interval: '1s', limit_percentage: 80 },
+      k8s_leader_elector: { auth_type: 'serviceAccount', lease_name: 'a', lease_namespace: 'b' },
+    };
+    config.service = { ...config.service, extensions: ['memory_limiter', 'k8s_leader_elector'] };
+    config.service.pipelines.metrics = { receivers: ['k8s_cluster'], exporters: ['debug'] };
+  });
+  expect(issues).toEqual([]);
+});

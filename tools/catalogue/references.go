@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -76,8 +77,9 @@ func roleOf(name string, above []reflect.Type) string {
 			return role
 		}
 		role := typeRoles[owner.PkgPath()]
-		if side := sideOf(above); role == "auth" && side != "" {
-			return side + "Auth"
+		if role == "auth" {
+			// A server has a section of its own.
+			return cmp.Or(sideOf(above), "client") + "Auth"
 		}
 		if role != "" {
 			return role

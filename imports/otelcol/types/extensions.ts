@@ -90,7 +90,7 @@ export interface KnownExtensions {
   /** Finds pods and other objects of a cluster, for the receiver `receiver_creator`. Extension: alpha. */
   k8s_observer: ExtensionType<K8sObserverExtensionConfig, 'observer'>;
   /** Extension: beta. */
-  memory_limiter: ExtensionType<MemoryLimiterExtensionConfig>;
+  memory_limiter: ExtensionType<MemoryLimiterExtensionConfig, 'middleware'>;
   /** Gets tokens from an OAuth 2 server, and sends them. Extension: beta. */
   oauth2client: ExtensionType<OAuth2ClientExtensionConfig, 'clientAuth'>;
   /** Extension: beta. */
