@@ -25,7 +25,7 @@ export class Section {
     readonly featureGates: readonly string[] = [],
   ) {}
 
-  /** Whether the section is part of the release, or newer. */
+  /** Whether the collector runs this release, or a newer one. */
   since(release: string): boolean {
     return isAtLeast(this.release, release);
   }

@@ -70,9 +70,9 @@ declare module 'cdk8s-mdai' {
 }
 
 const booked = exporters.ledger('eu', { account: 'acme' });
-const search = raw.exporter<'logs'>('opensearch/events', { http: { endpoint: 'https://search.example' } });
+const warehouse = raw.exporter<'logs'>('doris/events', { endpoint: 'http://doris.example:8030' });
 const custom = new Collector(chart, 'custom', { image: 'registry.example/collector:1.0.0' });
-custom.pipeline('logs', { from: [otlp], to: [booked, search] });
+custom.pipeline('logs', { from: [otlp], to: [booked, warehouse] });
 
 const bare = new Collector(chart, 'bare', { defaults: false });
 const unlimited = new Collector(chart, 'unlimited', { defaults: { memoryLimiter: false } });
@@ -129,7 +129,7 @@ test('references become environment variables', () => {
 test('components that the catalogue lacks stand as they were given', () => {
   expect(configOf(custom).exporters).toEqual({
     'ledger/eu': { account: 'acme' },
-    'opensearch/events': { http: { endpoint: 'https://search.example' } },
+    'doris/events': { endpoint: 'http://doris.example:8030' },
   });
 });
 

@@ -27,6 +27,7 @@ import type { LoadBalancingExporterConfig } from './exporters/load_balancing';
 import type { LogzioExporterConfig } from './exporters/logzio';
 import type { MezmoExporterConfig } from './exporters/mezmo';
 import type { NopExporterConfig } from './exporters/nop';
+import type { OpensearchExporterConfig } from './exporters/opensearch';
 import type { OtelarrowExporterConfig } from './exporters/otelarrow';
 import type { OtlpGrpcExporterConfig } from './exporters/otlp_grpc';
 import type { OtlpHttpExporterConfig } from './exporters/otlp_http';
@@ -115,7 +116,9 @@ export interface KnownExporters {
   mezmo: ComponentType<MezmoExporterConfig, 'logs'>;
   /** Drops everything. It has no fields. Exporter: traces, metrics, logs beta; profiles alpha. */
   nop: ComponentType<NopExporterConfig, 'traces' | 'metrics' | 'logs'>;
-  /** Exporter: traces, metrics, logs beta. Described for 0.159.0 alone. */
+  /** Exporter: traces, logs alpha. Described for 0.131.0 alone. */
+  opensearch: ComponentType<OpensearchExporterConfig, 'traces' | 'logs'>;
+  /** Exporter: traces, metrics, logs beta. */
   otelarrow: ComponentType<OtelarrowExporterConfig, 'traces' | 'metrics' | 'logs'>;
   /** Sends OTLP by gRPC. Exporter: traces, metrics, logs stable; profiles alpha. */
   otlp_grpc: ComponentType<OtlpGrpcExporterConfig, 'traces' | 'metrics' | 'logs'>;

@@ -13,6 +13,7 @@ import type { IntervalProcessorConfig } from './processors/interval';
 import type { K8sAttributesProcessorConfig } from './processors/k8s_attributes';
 import type { LogDedupProcessorConfig } from './processors/log_dedup';
 import type { LogstransformProcessorConfig } from './processors/logstransform';
+import type { LookupProcessorConfig } from './processors/lookup';
 import type { MemoryLimiterProcessorConfig } from './processors/memory_limiter';
 import type { MetricStartTimeProcessorConfig } from './processors/metric_start_time';
 import type { MetricsTransformProcessorConfig } from './processors/metrics_transform';
@@ -78,6 +79,8 @@ export interface KnownProcessors {
   logdedup: ComponentType<LogDedupProcessorConfig, 'logs'>;
   /** Processor: logs development. */
   logstransform: ComponentType<LogstransformProcessorConfig, 'logs'>;
+  /** Processor: traces, metrics, logs development. Described for 0.159.0 alone. */
+  lookup: ComponentType<LookupProcessorConfig, 'traces' | 'metrics' | 'logs'>;
   /**
    * Refuses data while the collector uses too much memory. Needs a limit, in MiB or as a percentage. Processor: traces, metrics, logs beta; profiles alpha.
    */
