@@ -40,7 +40,7 @@ export const distributions: readonly Distribution[] = [
       exporter: names('debug nop otlp_grpc otlp_http file load_balancing otelarrow'),
       connector: names('forward count exceptions failover otlpjson round_robin routing service_graph span_metrics'),
       extension: names(
-        `zpages ack basicauth bearertokenauth cgroup_runtime headers_setter health_check http_forwarder oauth2client
+        `zpages ack basicauth bearertokenauth cgroupruntime headers_setter health_check http_forwarder oauth2client
         host_observer k8s_observer oidc opamp pprof file_storage k8s_leader_elector`,
       ),
     },

@@ -15,5 +15,4 @@ export const renames: Readonly<Partial<Record<ComponentKind, Readonly<Record<str
   },
   processor: { logdedup: 'log_dedup' },
   connector: { roundrobin: 'round_robin' },
-  extension: { cgroupruntime: 'cgroup_runtime' },
 };

@@ -6,7 +6,7 @@ import type { AwslogsEncodingExtensionConfig } from './extensions/awslogs_encodi
 import type { AwsproxyExtensionConfig } from './extensions/awsproxy';
 import type { BasicAuthExtensionConfig } from './extensions/basicauth';
 import type { BearerTokenAuthExtensionConfig } from './extensions/bearertokenauth';
-import type { CgroupRuntimeExtensionConfig } from './extensions/cgroup_runtime';
+import type { CgroupruntimeExtensionConfig } from './extensions/cgroupruntime';
 import type { DatadogExtensionConfig } from './extensions/datadog';
 import type { DbStorageExtensionConfig } from './extensions/db_storage';
 import type { DockerObserverExtensionConfig } from './extensions/docker_observer';
@@ -52,9 +52,7 @@ export interface KnownExtensions {
   /** Sends, or asks for, a token. Needs `token`, `tokens` or `filename`. Extension: beta. */
   bearertokenauth: ExtensionType<BearerTokenAuthExtensionConfig, 'clientAuth' | 'serverAuth'>;
   /** Extension: alpha. */
-  cgroup_runtime: ExtensionType<CgroupRuntimeExtensionConfig>;
-  /** @deprecated Write `cgroup_runtime`. */
-  cgroupruntime: ExtensionType<CgroupRuntimeExtensionConfig>;
+  cgroupruntime: ExtensionType<CgroupruntimeExtensionConfig>;
   /** Extension: alpha. Described for 0.159.0 alone. */
   datadog: ExtensionType<DatadogExtensionConfig>;
   /** Extension: alpha. Described for 0.159.0 alone. */

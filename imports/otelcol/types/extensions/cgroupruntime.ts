@@ -4,19 +4,19 @@ import type { Value } from '../../../../src/model/value';
 /**
  * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.145.0/extension/cgroupruntimeextension
  */
-export interface CgroupRuntimeExtensionConfig {
+export interface CgroupruntimeExtensionConfig {
   /** @default on */
-  readonly gomaxprocs?: CgroupRuntimeExtensionGoMaxProcsConfig;
+  readonly gomaxprocs?: CgroupruntimeExtensionGoMaxProcsConfig;
   /** @default on */
-  readonly gomemlimit?: CgroupRuntimeExtensionGoMemLimitConfig;
+  readonly gomemlimit?: CgroupruntimeExtensionGoMemLimitConfig;
 }
 
-export interface CgroupRuntimeExtensionGoMaxProcsConfig {
+export interface CgroupruntimeExtensionGoMaxProcsConfig {
   /** @default true */
   readonly enabled?: Value<boolean>;
 }
 
-export interface CgroupRuntimeExtensionGoMemLimitConfig {
+export interface CgroupruntimeExtensionGoMemLimitConfig {
   /** @default true */
   readonly enabled?: Value<boolean>;
   /** @default 0.9 */
