@@ -13,7 +13,7 @@ export interface CollectorDefaults {
   readonly healthCheck?: boolean;
   /** The collector's own metrics on port 8888. @default true */
   readonly telemetry?: boolean;
-  /** `0.0.0.0` and the component's own port where a component listens and no address was given. @default true */
+  /** `0.0.0.0` and the component's own port where a component listens and no address was given; localhost for `pprof` and `zpages`. @default true */
   readonly listen?: boolean;
   /** Requests and limits of memory and CPU, and `GOMEMLIMIT`. @default true */
   readonly resources?: boolean;
@@ -75,7 +75,7 @@ export function withListenAddresses(kind: ComponentKind, type: string, config: C
   for (const listen of findComponent(kind, type)?.in(release)?.listens ?? []) {
     const port = listen.defaultPort ?? assignedPorts[`${kind}/${type}`];
     if (port === undefined || !bound(listen, config) || at(out, ...listen.path) !== undefined) continue;
-    out = set(out, listen.path, `0.0.0.0:${port}`);
+    out = set(out, listen.path, `${listen.local ? 'localhost' : '0.0.0.0'}:${port}`);
   }
   return out;
 }

@@ -373,3 +373,13 @@ test('a variable of the environment that hides a secret is an issue, and one tha
   });
   expect(codes).toEqual([['component-conflict telemetry/gateway/env/VENDOR_TOKEN'], []]);
 });
+
+test('what shows the inside of a collector stays on localhost, unless told otherwise', () => {
+  const gateway = collector({});
+  gateway.pipeline('logs', { from: [otlp], to: [vendor] });
+  gateway.enable(extensions.pprof(), extensions.zpages({ endpoint: '0.0.0.0:55679' }));
+  expect(gateway.toConfig().extensions).toMatchObject({
+    pprof: { endpoint: 'localhost:1777' },
+    zpages: { endpoint: '0.0.0.0:55679' },
+  });
+});

@@ -225,8 +225,9 @@ export class Builder {
       : group
         ? this.factsOf(group, inGroup)
         : { newer: [], older: [] };
-    const port = component && listenAt(component, path)?.defaultPort;
-    const generated = port === undefined ? describeDefaults(known, { newest }) : `'0.0.0.0:${port}'`;
+    const { defaultPort, local } = (component && listenAt(component, path)) ?? {};
+    const host = local ? 'localhost' : '0.0.0.0';
+    const generated = defaultPort === undefined ? describeDefaults(known, { newest }) : `'${host}:${defaultPort}'`;
     return {
       sentence: sentence?.text || undefined,
       secret: schemas.some(isSecret),

@@ -11,7 +11,7 @@ export interface PprofExtensionConfig {
   readonly block_profile_fraction?: Value<number>;
   /** Has no effect here. */
   readonly dialer?: DialerConfig;
-  /** Where to listen, `host:port`. @default '0.0.0.0:1777' */
+  /** Where to listen, `host:port`. @default 'localhost:1777' */
   readonly endpoint?: Value<string>;
   /** How finely waiting for locks is profiled: every n-th time; 0 for not at all. @default 0 */
   readonly mutex_profile_fraction?: Value<number>;

@@ -7,7 +7,7 @@ import type { DurationValue, Value } from '../../../../src/model/value';
  * @see https://github.com/open-telemetry/opentelemetry-collector/tree/v0.159.0/extension/zpagesextension
  */
 export interface ZPagesExtensionConfig extends HttpServerConfig {
-  /** Where to listen, `host:port`. @default '0.0.0.0:55679' */
+  /** Where to listen, `host:port`. @default 'localhost:55679' */
   readonly endpoint?: Value<string>;
   /** Go's own variables, on the path `/debug/expvarz`. @default off */
   readonly expvar?: ZPagesExtensionExpvarConfig;

@@ -3,5 +3,5 @@ import { fields, notEmpty } from '../parts';
 
 export const overlay: Overlay = {
   schema: fields({ endpoint: notEmpty }),
-  listens: [{ path: ['endpoint'], defaultPort: 55679, transport: 'tcp' }],
+  listens: [{ path: ['endpoint'], defaultPort: 55679, transport: 'tcp', local: true }],
 };
