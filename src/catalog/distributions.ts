@@ -11,8 +11,9 @@ export interface Distribution {
 const names = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /**
- * The manifests of the collector's release repository at 0.159.0 and 0.162.0, which list the same. Older releases hold
- * no more; contrib holds every component.
+ * As the manifest of the Kubernetes distribution of 0.162.0 lists them, and the `metadata.yaml` of each component's module
+ * names its distributions; the two differ in span_metrics and cgroupruntime, of which the manifest is followed. Contrib
+ * holds every component. What older releases held is not known here: they are taken to hold the same.
  */
 export const distributions: readonly Distribution[] = [
   {

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -41,14 +41,15 @@ export function isOfMachine({ accepted, message }: Verdict): boolean {
 /** Asks the real components of a release whether they take a configuration. */
 export class Judge {
   private readonly process: ChildProcessWithoutNullStreams;
+  // Some components make folders.
+  private readonly folder = mkdtempSync(join(tmpdir(), 'judge-'));
   private readonly verdicts: AsyncIterator<string>;
   private last: Promise<unknown> = Promise.resolve();
 
   /** Other folders of pins than the release's have fewer components, and build faster. */
   constructor(release: string, pins?: string) {
     this.process = spawn(judgeBinary(release, pins), ['-judge'], {
-      // Some components make folders.
-      cwd: mkdtempSync(join(tmpdir(), 'judge-')),
+      cwd: this.folder,
       env: { ...process.env, ...machine },
     });
     // What components print is of no interest, and a full pipe would stop them.
@@ -71,6 +72,7 @@ export class Judge {
     const ended = this.process.exitCode !== null || this.process.signalCode !== null;
     this.process.stdin.end();
     if (!ended) await once(this.process, 'exit');
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   private async askNow(cases: readonly Case[]): Promise<Verdict[]> {
