@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { applyEdits } from './edits';
 import { go, requireGo } from './go';
 import { pinsOf, type Tool } from './tools';
 
@@ -10,13 +11,13 @@ const flags = ['-trimpath', '-buildvcs=false'];
 export function compile(tool: Tool, output: string, scratch: string): void {
   const pins = pinsOf(tool);
   requireGo(/^go (.+)$/m.exec(readFileSync(join(pins, 'go.mod'), 'utf8'))?.[1] ?? '0', pins);
+  const tags = `-tags=${tool.tags?.join(',') ?? ''}`;
   if (tool.package === undefined) {
-    go(['build', ...flags, '-ldflags=-s -w', '-o', output, '.'], writeCollectorMain(pins, scratch));
+    go(['build', ...flags, '-ldflags=-s -w', tags, '-o', output, '.'], writeCollectorMain(pins, scratch));
     return;
   }
   const version = tool.versionVariable === undefined ? '' : ` -X ${tool.versionVariable}=${tool.version}`;
-  const tags = tool.tags?.join(',') ?? '';
-  go(['build', ...flags, `-ldflags=-s -w${version}`, `-tags=${tags}`, '-o', output, tool.package], pins);
+  go(['build', ...flags, `-ldflags=-s -w${version}`, tags, '-o', output, tool.package], pins);
 }
 
 /** Lets the pinned OpenTelemetry Collector Builder write a main package from the manifest. Returns its folder. */
@@ -33,6 +34,7 @@ export function writeCollectorMain(pins: string, scratch: string): string {
   if (run.error) throw run.error;
   if (run.status !== 0) throw new Error(`builder ${args.join(' ')}\n${run.stdout}${run.stderr}`);
   for (const file of ['go.mod', 'go.sum']) copyFileSync(join(pins, file), join(main, file));
+  applyEdits(pins, main);
   return main;
 }
 

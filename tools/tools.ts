@@ -14,7 +14,7 @@ export interface Tool {
   readonly folder: string;
   /** The Go package of the program: `.` is in the folder itself; a collector's is written by the builder, from the manifest. */
   readonly package?: string;
-  /** The Go variable that holds what `--version` prints, where the program's own build sets it. */
+  /** The Go variable that says the version at run time, where the program's own build sets it. */
   readonly versionVariable?: string;
   /** Go's build tags. */
   readonly tags?: readonly string[];
@@ -28,7 +28,13 @@ const promtool = {
 
 /** Every program that the end-to-end tests run, by name. */
 export const tools = {
-  'otelcol-0.159.0': { version: '0.159.0', binary: 'otelcol', folder: 'collector/0.159.0' },
+  // With the components that need a cluster or a Kafka; Prometheus' service discovery is only that of Kubernetes.
+  'otelcol-0.159.0': {
+    version: '0.159.0',
+    binary: 'otelcol',
+    folder: 'kubernetes-collector/0.159.0',
+    tags: ['remove_all_sd', 'enable_kubernetes_sd'],
+  },
   'otelcol-0.131.0': { version: '0.131.0', binary: 'otelcol', folder: 'collector/0.131.0' },
   // The clients of other clouds' service discovery are left out: they are most of the build.
   promtool: {
@@ -40,6 +46,25 @@ export const tools = {
   'promtool-2.54.1': { ...promtool, version: '2.54.1', folder: 'promtool/2.54.1' },
   // What the Prometheus operator of this release makes of its custom resources.
   promconfig: { version: '0.94.0', binary: 'promconfig', folder: 'promconfig', package: '.' },
+  // A Kafka broker in memory, with the topics that its arguments name.
+  kafka: { version: '0.0.0-20260918054303-01f206a7e32c', binary: 'kafka', folder: 'kafka', package: '.' },
+  // The API server and its store, which take or refuse every object.
+  etcd: { version: '3.7.0', binary: 'etcd', folder: 'etcd', package: 'go.etcd.io/etcd/server/v3' },
+  'kube-apiserver': {
+    version: 'v1.37.1',
+    binary: 'kube-apiserver',
+    folder: 'kube-apiserver',
+    package: 'k8s.io/kubernetes/cmd/kube-apiserver',
+    versionVariable: 'k8s.io/component-base/version.gitVersion',
+  },
+  // The OpenTelemetry operator of tools/go.mod, which makes workloads of collectors.
+  'opentelemetry-operator': {
+    version: '0.153.0',
+    binary: 'operator',
+    folder: 'opentelemetry-operator',
+    package: 'github.com/open-telemetry/opentelemetry-operator',
+    versionVariable: 'github.com/open-telemetry/opentelemetry-operator/internal/version.otelCol',
+  },
 } as const satisfies Record<string, Tool>;
 
 /** The name of a program in the table. */
@@ -70,7 +95,8 @@ function inputsHash(tool: Tool): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([tool, goVersion(pins), process.platform, process.arch]));
   const inputs = readdirSync(pins).map((file) => join(pins, file));
-  for (const input of [...inputs.sort(), join(__dirname, 'compile.ts'), join(__dirname, 'go.ts')]) {
+  const builders = ['compile.ts', 'edits.ts', 'go.ts'].map((file) => join(__dirname, file));
+  for (const input of [...inputs.sort(), ...builders]) {
     hash.update('\0').update(readFileSync(input));
   }
   return hash.digest('hex').slice(0, 16);

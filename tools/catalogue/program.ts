@@ -18,7 +18,7 @@ import { cacheFolder } from '../tools';
 /** The folders that pin all the components of a release that resolve; the catalogue is written from them. */
 export const fullPins = join(__dirname, 'pins');
 
-/** The folders that pin the components of the end-to-end tests. */
+/** The folders that pin a few components of a release, for a quick comparison. */
 export const smallPins = join(__dirname, '../collector');
 
 /** What components ask of the machine that they run on, so that the answer is the same on each. */

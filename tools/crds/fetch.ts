@@ -17,11 +17,15 @@ export function pinnedVersion(module: string): string {
   return version;
 }
 
+/** The folder of a module's files in Go's module cache, which fetches them where it has not yet. */
+export function moduleFolder(module: string, version: string): string {
+  // A module named with its version is fetched alone, without the modules that it requires.
+  return (JSON.parse(go(['mod', 'download', '-json', `${module}@${version}`], tools)) as { Dir: string }).Dir;
+}
+
 /** The definitions of a source's kinds, in the order of its table, from Go's module cache. */
 export function fetchDefinitions(source: CrdSource, version: string): CustomResourceDefinition[] {
-  // A module named with its version is fetched alone, without the modules that it requires.
-  const archive = JSON.parse(go(['mod', 'download', '-json', `${source.module}@${version}`], tools)) as { Dir: string };
-  const folder = join(archive.Dir, source.folder);
+  const folder = join(moduleFolder(source.module, version), source.folder);
   const found = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .flatMap((file) => loadAll(readFileSync(join(folder, file), 'utf8')) as CustomResourceDefinition[]);
