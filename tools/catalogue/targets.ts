@@ -53,7 +53,7 @@ export function makeIndex(): GeneratedIndex {
         if (known?.releases[target]) continue;
         entries[kind][name] = {
           ...known,
-          ...(older !== undefined && { alias: { name: older, until: target } }),
+          ...(older !== undefined && { alias: { name: older, until: known?.alias?.until ?? target } }),
           releases: { ...known?.releases, [target]: { from, file: file.replace(/\.json$/, '') } },
         };
       }
