@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { componentDocs } from './component-docs';
 import { markdownFiles, withIncludes } from './includes';
 import { issueDocs } from './issue-docs';
+import { withNeeds } from './needs-docs';
 
 const root = join(__dirname, '..');
 
@@ -19,7 +20,7 @@ function wanted(): ReadonlyMap<string, string> {
     ['docs/components/README.md', componentDocs()],
   ]);
   const files = markdownFiles().filter((name) => !printed.has(name));
-  const texts = files.map((name) => [name, withIncludes(readFileSync(join(root, name), 'utf8'))] as const);
+  const texts = files.map((name) => [name, withNeeds(withIncludes(readFileSync(join(root, name), 'utf8')))] as const);
   return new Map([...texts, ...printed]);
 }
 

@@ -1,6 +1,8 @@
 import { isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
+import { autoscaler } from './autoscaler';
+import { certificateIssuer } from './certificate-issuer';
 import { componentDistribution } from './component-distribution';
 import { componentDuplicate } from './component-duplicate';
 import { componentId } from './component-id';
@@ -16,24 +18,36 @@ import { extensionReference } from './extension-reference';
 import { extensionUndefined } from './extension-undefined';
 import { checkFields } from './fields';
 import { hubLink } from './hub-link';
+import { inletBalance } from './inlet-balance';
+import { inletUse } from './inlet-use';
+import { kafkaPartitions } from './kafka-partitions';
+import { memory } from './memory';
 import { metricsDelta } from './metrics-delta';
 import { nameInvalid } from './name-invalid';
 import { nameTaken } from './name-taken';
+import { namespaceMissing } from './namespace-missing';
 import { checkObserverSignals } from './observer-signals';
 import { pipelineCycle } from './pipeline-cycle';
 import { pipelineId } from './pipeline-id';
 import { pipelineIncomplete } from './pipeline-incomplete';
 import { pipelineReference } from './pipeline-reference';
+import { podOptions } from './pod-options';
 import { portShared } from './port-shared';
 import { processorOrder } from './processor-order';
 import { processorRepeated } from './processor-repeated';
 import { profilesGate } from './profiles-gate';
 import { requiredSections } from './required-sections';
 import type { Rule } from './rule';
+import { scaled } from './scaled';
+import { servicePorts } from './service-ports';
+import { sidecarAccess } from './sidecar-access';
 import { signalUnsupported } from './signal-unsupported';
+import { storage } from './storage';
+import { targetAllocator } from './target-allocator';
 import { telemetryReaders } from './telemetry-readers';
 import { telemetryResource } from './telemetry-resource';
 import { telemetryViews } from './telemetry-views';
+import { udpBlocked } from './udp-blocked';
 import { unused } from './unused';
 
 /** Every rule. Adding a check means adding a file, and a line here. */
@@ -71,6 +85,20 @@ const rules: readonly Rule[] = [
   nameTaken,
   nameInvalid,
   checkObserverSignals,
+  podOptions,
+  autoscaler,
+  servicePorts,
+  storage,
+  memory,
+  scaled,
+  udpBlocked,
+  namespaceMissing,
+  sidecarAccess,
+  inletUse,
+  inletBalance,
+  certificateIssuer,
+  kafkaPartitions,
+  targetAllocator,
 ];
 
 /** Nothing can be said of the fields of a configuration that is no map. */

@@ -1,6 +1,6 @@
 import { distributionOf } from '../catalog/distributions';
+import { kinds } from '../view/view';
 import { error, perCollector } from './rule';
-import { kinds } from './view';
 
 /** Components that the image does not hold: the collector refuses every type without a factory, used or not. */
 export const componentDistribution = perCollector(function* ({ collector, sections }) {

@@ -1,7 +1,7 @@
 import { canonicalId, sectionOf } from '../model/component-id';
 import { at, isConfigMap } from '../model/config';
+import { pathTo } from '../view/view';
 import { error, perCollector } from './rule';
-import { pathTo } from './view';
 
 /** Keys that confmap refuses because they are one id once spaces are trimmed. */
 export const componentDuplicate = perCollector(function* (view) {

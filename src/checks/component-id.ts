@@ -2,8 +2,8 @@ import { parseComponentId, sectionOf } from '../model/component-id';
 import { at, type ConfigValue, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import { isReference } from '../model/reference';
+import { type CollectorView, pathTo, roles } from '../view/view';
 import { error, perCollector } from './rule';
-import { type CollectorView, pathTo, roles } from './view';
 
 /** Ids that component.ID refuses, and keys under which a component's configuration would be lost. */
 export const componentId = perCollector(function* (view) {

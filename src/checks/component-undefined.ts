@@ -1,8 +1,8 @@
 import { type ComponentKind, sectionOf } from '../model/component-id';
 import type { Issue } from '../model/issue';
+import { type CollectorView, kinds, kindsOf, type PipelineView, type Role, roles } from '../view/view';
 import { didYouMean } from './nearest';
 import { error, perCollector } from './rule';
-import { type CollectorView, kinds, kindsOf, type PipelineView, type Role, roles } from './view';
 
 /** A component that a pipeline names and nothing defines (otelcol/config.go). */
 export const componentUndefined = perCollector(function* (view) {

@@ -2,10 +2,10 @@ import { findComponent } from '../catalog/catalog';
 import { type ComponentKind, parseComponentId, type Section, sectionOf } from '../model/component-id';
 import { type ConfigMap, isConfigMap } from '../model/config';
 import type { Release } from '../model/release';
+import { type CollectorView, pathTo } from '../view/view';
 import { error, perCollector } from './rule';
 import { serviceShape } from './service-shape';
 import { type Misfit, misfits, type Shape } from './shape';
-import { type CollectorView, pathTo } from './view';
 
 /**
  * Parts of a configuration that the collector does not know or that have the wrong shape, outside of components:

@@ -2,9 +2,9 @@ import { strings } from '../model/config';
 import type { Issue } from '../model/issue';
 import { envOf, placeholder, type Reference, references, unreadReference } from '../model/reference';
 import { isEnvName } from '../model/value';
+import { pathTo } from '../view/view';
 import { didYouMean } from './nearest';
 import { error, listed, perCollector, warning } from './rule';
-import { pathTo } from './view';
 
 /** The confmap providers of the contrib distribution (opentelemetry-collector-releases, manifest.yaml). */
 const schemes = ['env', 'file', 'yaml', 'http', 'https', 'aes', 's3', 'secretsmanager', 'googlesecretmanager'];

@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue';
 import type { Signal } from '../model/signal';
+import type { CollectorView, ComponentView, PipelineView } from '../view/view';
 import { error, listed, perCollector } from './rule';
-import type { CollectorView, ComponentView, PipelineView } from './view';
 
 /** Where a connector stands in pipelines. */
 export interface ConnectorUse {

@@ -3,6 +3,7 @@ import { type HubModel, variablesConfigMap } from '../model/hub';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
 import { isEnvName } from '../model/value';
+import { needsOf } from '../needs/needs-of';
 import { envReads, isGiven } from './environment';
 import { nearest } from './nearest';
 import { error, type Rule } from './rule';
@@ -22,7 +23,7 @@ function* unknownIn(collector: CollectorModel, hub: HubModel | undefined, model:
   const exported = new Set(hub?.variables.flatMap((variable) => variable.exports.map(({ name }) => name)));
   for (const { name, path, hasDefault } of envReads(collector).values()) {
     if (hasDefault || !isEnvName(name) || Object.hasOwn(collector.env, name) || exported.has(name)) continue;
-    if (isGiven(name, collector)) continue;
+    if (isGiven(name, collector) || Object.hasOwn(needsOf(collector).env, name)) continue;
     yield error(
       'env-unknown',
       path,

@@ -2,7 +2,7 @@ import type { CollectorModel } from '../model/collector';
 import { strings } from '../model/config';
 import { variablesConfigMap } from '../model/hub';
 import { envOf, references } from '../model/reference';
-import { pathTo, running, viewOf } from './view';
+import { pathTo, running, viewOf } from '../view/view';
 
 /** An environment variable that a collector's configuration reads. */
 export interface EnvRead {
@@ -51,18 +51,20 @@ interface Given {
   readonly names: RegExp;
   /** Only for collectors that run a component of this type. */
   readonly with?: string;
+  /** Only where the operator makes the pods. */
+  readonly operator?: true;
 }
 
 /** Variables that a collector's container has though nobody asks for them. */
 const given: readonly Given[] = [
   // OpenTelemetry operator, internal/manifests/collector/container.go.
-  { names: /^(POD_NAME|GOMEMLIMIT|GOMAXPROCS|SHARD)$/ },
+  { names: /^(POD_NAME|GOMEMLIMIT|GOMAXPROCS|SHARD)$/, operator: true },
   // The same, from its parser of the kubelet_stats receiver.
-  { names: /^K8S_NODE_NAME$/, with: 'kubelet_stats' },
+  { names: /^K8S_NODE_NAME$/, with: 'kubelet_stats', operator: true },
   // The same, from operator-lib's proxy.ReadProxyVarsFromEnv: those that the operator itself has.
-  { names: /^(HTTP_PROXY|HTTPS_PROXY|NO_PROXY|http_proxy|https_proxy|no_proxy)$/ },
+  { names: /^(HTTP_PROXY|HTTPS_PROXY|NO_PROXY|http_proxy|https_proxy|no_proxy)$/, operator: true },
   // The same, internal/instrumentation/sdk.go: what it injects into pods that ask for it by an annotation.
-  { names: /^OTEL_[A-Z0-9_]+$/ },
+  { names: /^OTEL_[A-Z0-9_]+$/, operator: true },
   // The container runtime and the kubelet.
   { names: /^(PATH|HOSTNAME|HOME)$/ },
   // Kubernetes: service links (core/v1 PodSpec.enableServiceLinks), among them the API server's.
@@ -72,7 +74,11 @@ const given: readonly Given[] = [
 
 /** Whether the operator, Kubernetes or the container runtime sets a variable. */
 export function isGiven(name: string, collector: CollectorModel): boolean {
-  return given.some((row) => row.names.test(name) && (row.with === undefined || runs(collector, row.with)));
+  const operator = collector.pod?.backend !== 'workload';
+  return given.some(
+    (row) =>
+      row.names.test(name) && (operator || !row.operator) && (row.with === undefined || runs(collector, row.with)),
+  );
 }
 
 function runs(collector: CollectorModel, type: string): boolean {

@@ -1,10 +1,10 @@
 import type { ExtensionRole } from '../catalog/facts';
 import { canonicalId, parseComponentId } from '../model/component-id';
 import { isReference } from '../model/reference';
+import { type CollectorView, type ComponentView, running } from '../view/view';
 import { valuesAt } from './field-path';
 import { didYouMean } from './nearest';
 import { error, perCollector } from './rule';
-import { type CollectorView, type ComponentView, running } from './view';
 
 /** A field of a component that names an extension. */
 export interface ExtensionReference {

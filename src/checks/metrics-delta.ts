@@ -1,5 +1,5 @@
+import { type CollectorView, componentIn, type PipelineView, type Role } from '../view/view';
 import { perCollector, warning } from './rule';
-import { type CollectorView, componentIn, type PipelineView, type Role } from './view';
 
 /** Connectors that tell how many were added since the last time, in the newest names. */
 const deltas: ReadonlySet<string> = new Set(['count']);

@@ -1,8 +1,8 @@
 import type { Signal } from '../model/signal';
+import { type CollectorView, pathTo } from '../view/view';
 import { connectorUses, connects } from './connector-use';
 import { cycles } from './cycles';
 import { error, perCollector } from './rule';
-import { type CollectorView, pathTo } from './view';
 
 /** Pipelines that feed each other in a circle through connectors (service/internal/graph, buildComponents). */
 export const pipelineCycle = perCollector(function* (view) {

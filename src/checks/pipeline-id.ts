@@ -1,9 +1,9 @@
 import { parseComponentId, parsePipelineId } from '../model/component-id';
 import { isConfigMap } from '../model/config';
 import { signals } from '../model/signal';
+import { pathTo } from '../view/view';
 import { nearest } from './nearest';
 import { error, listed, perCollector } from './rule';
-import { pathTo } from './view';
 
 /** Ids that pipeline.ID refuses. */
 export const pipelineId = perCollector(function* (view) {

@@ -1,6 +1,6 @@
 import type { Issue } from '../model/issue';
+import { type Socket, sockets } from '../view/sockets';
 import { error, perCollector } from './rule';
-import { type Socket, sockets } from './sockets';
 
 /** Two sockets on one address. `validate` accepts that; the second one fails to bind, and the collector stops. */
 export const portShared = perCollector(function* (view) {

@@ -1,5 +1,5 @@
+import type { CollectorView, PipelineView } from '../view/view';
 import { perCollector, warning } from './rule';
-import type { CollectorView, PipelineView } from './view';
 
 interface Order {
   readonly first: (type: string) => boolean;

@@ -1,5 +1,5 @@
+import { gateIsOn } from '../view/view';
 import { error, perCollector } from './rule';
-import { gateIsOn } from './view';
 
 const gate = 'service.profilesSupport';
 

@@ -1,5 +1,5 @@
+import { type CollectorView, gateIsOn, kinds } from '../view/view';
 import { error, perCollector } from './rule';
-import { type CollectorView, gateIsOn, kinds } from './view';
 
 const noPipelinesGate = 'service.AllowNoPipelines';
 

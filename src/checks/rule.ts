@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue';
 import type { IssueCode } from '../model/issue-codes';
 import type { Model } from '../model/model';
-import { type CollectorView, viewOf } from './view';
+import { type CollectorView, viewOf } from '../view/view';
 
 /** One kind of mistake, or a close family of them, searched for in the whole model. Never throws. */
 export type Rule = (model: Model) => readonly Issue[];

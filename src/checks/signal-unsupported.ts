@@ -1,6 +1,6 @@
 import type { Signal } from '../model/signal';
+import { type CollectorView, type ComponentView, kindsOf, type PipelineView, type Role, roles } from '../view/view';
 import { error, listed, perCollector } from './rule';
-import { type CollectorView, type ComponentView, kindsOf, type PipelineView, type Role, roles } from './view';
 
 /** A receiver, processor or exporter in a pipeline whose signal it does not have: the collector cannot build it. */
 export const signalUnsupported = perCollector(function* (view) {

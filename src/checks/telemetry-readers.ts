@@ -1,8 +1,8 @@
 import { at, type ConfigValue, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import { isReference } from '../model/reference';
+import { metricsLevel } from '../view/telemetry-level';
 import { error, perCollector } from './rule';
-import { metricsLevel } from './telemetry-level';
 
 /**
  * The collector's own metrics need readers unless they are off (otelconftelemetry/config.go), and each reader has to say

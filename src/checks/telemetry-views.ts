@@ -1,7 +1,7 @@
 import { at } from '../model/config';
 import { isReference } from '../model/reference';
+import { metricsLevel } from '../view/telemetry-level';
 import { error, perCollector } from './rule';
-import { metricsLevel } from './telemetry-level';
 
 /** Views of the collector's own metrics need the level `detailed` (otelconftelemetry/config.go). */
 export const telemetryViews = perCollector(function* ({ path, service }) {

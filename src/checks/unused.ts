@@ -1,6 +1,6 @@
 import { type ComponentKind, sectionOf } from '../model/component-id';
+import { componentIn, roles } from '../view/view';
 import { perCollector, warning } from './rule';
-import { componentIn, roles } from './view';
 
 const inPipelines: readonly ComponentKind[] = ['receiver', 'processor', 'exporter', 'connector'];
 

@@ -1,3 +1,4 @@
+import type { FileSource, IssuerModel } from './collector';
 import { MdaiError } from './issue';
 
 const refMark: unique symbol = Symbol.for('cdk8s-mdai.Ref') as never;
@@ -32,8 +33,16 @@ export function isRef(value: unknown): value is Ref {
   return typeof value === 'object' && value !== null && refMark in value;
 }
 
-/** Literal text, or something that is read from the collector's environment. */
-export type TextPart = string | EnvironmentPart;
+/** Literal text, something that is read from the collector's environment, or the path of a file in its container. */
+export type TextPart = string | EnvironmentPart | FilePart;
+
+/** The path of a file that is mounted for the collector. */
+export interface FilePart {
+  readonly kind: 'file';
+  readonly source: FileSource;
+  /** The entry of the source that becomes the file. */
+  readonly key: string;
+}
 
 export type EnvironmentPart =
   | { readonly kind: 'env'; readonly name: string }
@@ -50,7 +59,7 @@ export interface HubHandle {
 export type Value<T extends string | number | boolean> = T | Ref;
 
 class PartRef extends Ref {
-  constructor(private readonly part: EnvironmentPart) {
+  constructor(private readonly part: EnvironmentPart | FilePart) {
     super();
   }
 
@@ -60,9 +69,9 @@ class PartRef extends Ref {
 
   protected override describe(): string {
     const { part } = this;
-    return part.kind === 'secret'
-      ? `secret('${part.secret}', '${part.key}')`
-      : `env('${part.kind === 'env' ? part.name : part.env}')`;
+    if (part.kind === 'secret') return `secret('${part.secret}', '${part.key}')`;
+    if (part.kind === 'file') return `The file ${filePath(part)}`;
+    return `env('${partEnv(part)}')`;
   }
 }
 
@@ -115,6 +124,37 @@ function checkedEnvName(name: string): string {
   return name;
 }
 
+/**
+ * A file from a Secret in the collector's namespace, for fields that hold a path. The Secret itself is yours; it is
+ * mounted, and the field holds where.
+ *
+ * @param name the Secret's name
+ * @param key the key in it
+ */
+export function secretFile(name: string, key: string): Ref {
+  return new PartRef({ kind: 'file', source: { kind: 'secret', name }, key });
+}
+
+/** A file from a ConfigMap in the collector's namespace, as `secretFile` is from a Secret. */
+export function configMapFile(name: string, key: string): Ref {
+  return new PartRef({ kind: 'file', source: { kind: 'configMap', name }, key });
+}
+
+/** A file of the certificate that an issuer gives to the collector. */
+export function certificateFile(issuer: IssuerModel, key: 'tls.crt' | 'tls.key' | 'ca.crt'): Ref {
+  return new PartRef({ kind: 'file', source: { kind: 'certificate', issuer }, key });
+}
+
+/** Where the entries of a source are mounted. */
+export function fileFolder(source: FileSource): string {
+  const folders = { secret: 'secrets', configMap: 'configmaps', certificate: 'certificates' } as const;
+  return `/etc/otelcol/${folders[source.kind]}/${source.kind === 'certificate' ? source.issuer.name : source.name}`;
+}
+
+function filePath({ source, key }: FilePart): string {
+  return `${fileFolder(source)}/${key}`;
+}
+
 /** Text with references inside: `` text`Bearer ${secret('vendor', 'token')}` ``. A `$` in the text stays a `$`. */
 export function text(literals: TemplateStringsArray, ...values: readonly (Ref | string | number | boolean)[]): Ref {
   const parts: TextPart[] = [];
@@ -147,11 +187,16 @@ export class VariableRef extends PartRef {
 /** The text as the collector's YAML holds it: `${env:NAME}` for what the environment gives, `$$` for a plain `$`. */
 export function partsToConfig(parts: readonly TextPart[]): string {
   return parts
-    .map((part) => (typeof part === 'string' ? part.replaceAll('$', '$$$$') : `\${env:${partEnv(part)}}`))
+    .map((part) => (typeof part === 'string' ? part.replaceAll('$', '$$$$') : referenceToConfig(part)))
     .join('');
 }
 
-export function partEnv(part: EnvironmentPart): string {
+/** What stands in the collector's YAML for something that is not literal text. */
+export function referenceToConfig(part: EnvironmentPart | FilePart): string {
+  return part.kind === 'file' ? filePath(part) : `\${env:${partEnv(part)}}`;
+}
+
+function partEnv(part: EnvironmentPart): string {
   return part.kind === 'env' ? part.name : part.env;
 }
 

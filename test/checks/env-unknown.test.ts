@@ -50,7 +50,12 @@ test('the export of another hub does not', () => {
 
 test('the operator and Kubernetes do', () => {
   expect(issues(reading('${env:POD_NAME} ${env:KUBERNETES_SERVICE_HOST} ${env:GOMEMLIMIT}'))).toEqual([]);
-  expect(issues(reading('${env:K8S_NODE_NAME}'))).toEqual([issue]);
+  expect(issues(reading('${env:OTEL_SERVICE_NAME}'))).toEqual([]);
+  expect(issues(reading('${env:OTEL_SERVICE_NAME}', { pod: { ...pod, backend: 'workload' } }))).toEqual([issue]);
+});
+
+test('what the pod knows of itself is in its environment once it is read', () => {
+  expect(issues(reading('${env:K8S_NODE_NAME} ${env:MY_POD_IP}'))).toEqual([]);
 });
 
 test('it is not judged where more may set it', () => {

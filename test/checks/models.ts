@@ -1,5 +1,5 @@
 import { checkModel } from '../../src/checks/check';
-import type { CollectorModel } from '../../src/model/collector';
+import type { CollectorModel, PodModel } from '../../src/model/collector';
 import type { HubModel } from '../../src/model/hub';
 import type { Issue } from '../../src/model/issue';
 import type { Model } from '../../src/model/model';
@@ -19,14 +19,25 @@ export function config(change: (config: Draft) => void = () => {}): Draft {
   return base;
 }
 
-export const pod: CollectorModel['pod'] = {
+export const pod: PodModel = {
+  backend: 'operator',
   mode: 'deployment',
   replicas: 1,
   image: 'otelcol',
   memoryMiB: 512,
   cpuMillis: 1000,
-  resources: true,
-  security: true,
+  derive: {
+    resources: true,
+    security: true,
+    ports: true,
+    rbac: true,
+    mounts: true,
+    networkPolicy: true,
+    availability: true,
+  },
+  serviceAccount: { name: 'gateway-collector', create: true, annotations: {}, podLabels: {} },
+  options: {},
+  operator: {},
 };
 
 /** The collector `gateway` without mistakes, with these parts replaced. */

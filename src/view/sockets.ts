@@ -16,6 +16,8 @@ export interface Socket {
   readonly port: string;
   /** Whether the address is written, not the component's default. */
   readonly written: boolean;
+  /** The component that binds it, and what is known of that; absent for a reader of the collector's own metrics. */
+  readonly binds?: { readonly component: ComponentView; readonly listen: ListenFacts };
 }
 
 // Receivers and extensions bind this host when no address is written; so does the default reader of metrics.
@@ -49,6 +51,7 @@ function socketOf(component: ComponentView, listen: ListenFacts): Socket | undef
     transport,
     ...parsed,
     written: written != null,
+    binds: { component, listen },
   };
 }
 

@@ -1,0 +1,71 @@
+import type { CollectorMode, PodModel } from '../model/collector';
+import type { Issue } from '../model/issue';
+import type { OperatorOptions, PodOptions } from '../model/pod';
+import { error, perCollector } from './rule';
+
+const scaled: readonly CollectorMode[] = ['deployment', 'statefulset'];
+const unlessSidecar: readonly CollectorMode[] = ['deployment', 'daemonset', 'statefulset'];
+
+/**
+ * The modes in which an option of the pods means something. In the others the operator's webhook refuses it, or it would
+ * vanish.
+ */
+const modesOf: { readonly [option in keyof PodOptions]?: readonly CollectorMode[] } = {
+  volumeClaimTemplates: ['statefulset'],
+  persistentVolumeClaimRetentionPolicy: ['statefulset'],
+  podManagementPolicy: ['statefulset'],
+  serviceName: ['statefulset'],
+  deploymentUpdateStrategy: ['deployment'],
+  daemonSetUpdateStrategy: ['daemonset'],
+  autoscaler: scaled,
+  podDisruptionBudget: scaled,
+  topologySpreadConstraints: ['deployment', 'statefulset', 'sidecar'],
+  additionalContainers: unlessSidecar,
+  affinity: unlessSidecar,
+  priorityClassName: unlessSidecar,
+  tolerations: unlessSidecar,
+};
+
+/** Options that need the operator, and the modes that they do not go with. */
+const operatorModes: { readonly [option in keyof OperatorOptions]?: readonly CollectorMode[] } = {
+  ingress: unlessSidecar,
+  httpRoute: unlessSidecar,
+  targetAllocator: ['statefulset', 'daemonset'],
+};
+
+/** Options of the pods that the mode, or the back end, has no use for. */
+export const podOptions = perCollector(function* ({ path, collector: { pod } }) {
+  if (pod === undefined) return;
+  yield* wrongMode(path, 'pod', pod.options, modesOf, pod.mode);
+  if (pod.backend === 'workload') yield* withoutOperator(path, pod);
+  else yield* wrongMode(path, 'operator', pod.operator, operatorModes, pod.mode);
+});
+
+function* wrongMode(
+  path: string,
+  group: string,
+  options: object,
+  modes: Readonly<Record<string, readonly CollectorMode[] | undefined>>,
+  mode: CollectorMode,
+): Generator<Issue> {
+  for (const [option, value] of Object.entries(options)) {
+    const fitting = modes[option];
+    if (value === undefined || fitting === undefined || fitting.includes(mode)) continue;
+    const message = `${option} is for mode ${fitting.join(' or ')}, and this collector is a ${mode}.`;
+    yield error('option-mode', `${path}/${group}/${option}`, message, fixFor(option, fitting));
+  }
+}
+
+function fixFor(option: string, fitting: readonly CollectorMode[]): string {
+  const leave = `Leave it out, or set mode: '${fitting[0]}'.`;
+  if (option !== 'volumeClaimTemplates') return leave;
+  return `${leave} A deployment with one pod keeps its files in a claim of its own with storage: { size: … }.`;
+}
+
+function* withoutOperator(path: string, { operator }: PodModel): Generator<Issue> {
+  for (const [option, value] of Object.entries(operator)) {
+    if (value === undefined) continue;
+    const message = `${option} is something that the OpenTelemetry operator does, and this collector has none.`;
+    yield error('option-operator', `${path}/operator/${option}`, message, `Leave it out, or set backend: 'operator'.`);
+  }
+}

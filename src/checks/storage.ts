@@ -1,0 +1,44 @@
+import type { CollectorModel, PodModel } from '../model/collector';
+import type { Issue } from '../model/issue';
+import { needsOf } from '../needs/needs-of';
+import { error, listed, perCollector, warning } from './rule';
+
+/** Files that should outlive a pod, where they do not, or where several pods would share them. */
+export const storage = perCollector(function* ({ path, collector }) {
+  const { pod } = collector;
+  if (pod === undefined) return;
+  if (pod.storage !== undefined) yield* misplaced(path, pod);
+  if (pod.derive.mounts && pod.storage === undefined) yield* lost(path, collector, pod);
+});
+
+function* misplaced(path: string, { mode, replicas }: PodModel): Generator<Issue> {
+  if (mode === 'daemonset' || mode === 'sidecar') {
+    const instead =
+      mode === 'daemonset' ? 'A daemonset keeps its files on the node.' : 'A sidecar keeps them with its pod.';
+    const message = `storage is a volume claim, which a ${mode} has none of.`;
+    yield error('storage-mode', `${path}/storage`, message, `Leave storage out: ${instead}`);
+  }
+  if (mode === 'deployment' && replicas !== 1) {
+    const message = 'all pods of a deployment would write to the same volume claim.';
+    yield error(
+      'storage-mode',
+      `${path}/storage`,
+      message,
+      `Set mode: 'statefulset', in which each pod has its own, or replicas: 1.`,
+    );
+  }
+}
+
+function* lost(path: string, collector: CollectorModel, { mode }: PodModel): Generator<Issue> {
+  if (mode !== 'deployment') return;
+  const kept = needsOf(collector).mounts.filter(({ source }) => source.kind === 'storage');
+  const by = [...new Set(kept.map((mount) => mount.by))];
+  if (by.length === 0) return;
+  const message = `what ${listed(by)} keeps goes with the pod: a deployment has no volume of its own.`;
+  yield warning(
+    'storage-lost',
+    path,
+    message,
+    `Set mode: 'statefulset', in which each pod has a volume claim, or replicas: 1 with storage: { size: … }.`,
+  );
+}

@@ -1,0 +1,111 @@
+import { checkModel } from '../../src/checks/check';
+import type { PodModel } from '../../src/model/collector';
+import { collector, model, pod } from './models';
+
+/** What is said of a collector with these pods. */
+function said(parts: Partial<PodModel>) {
+  return checkModel(model({ collectors: [collector({ namespace: 'telemetry', pod: { ...pod, ...parts } })] }))
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, path, message, fix }) => `${code} ${path}: ${message} ${fix}`);
+}
+
+test('pods without special wishes are fine', () => {
+  expect(said({})).toEqual([]);
+});
+
+test('a claim template outside of a stateful set is refused, with what to do instead', () => {
+  expect(
+    said({ options: { volumeClaimTemplates: [{ metadata: { name: 'queue' }, spec: {} }] } }),
+  ).toMatchInlineSnapshot(`
+[
+  "option-mode telemetry/gateway/pod/volumeClaimTemplates: volumeClaimTemplates is for mode statefulset, and this collector is a deployment. Leave it out, or set mode: 'statefulset'. A deployment with one pod keeps its files in a claim of its own with storage: { size: … }.",
+]
+`);
+});
+
+test.each([
+  ['daemonset', { podManagementPolicy: 'Parallel' }],
+  ['daemonset', { deploymentUpdateStrategy: { type: 'Recreate' } }],
+  ['deployment', { daemonSetUpdateStrategy: { type: 'OnDelete' } }],
+  ['daemonset', { autoscaler: { maxReplicas: 3 } }],
+  ['sidecar', { tolerations: [{ operator: 'Exists' }] }],
+  ['sidecar', { affinity: {} }],
+  ['sidecar', { priorityClassName: 'high' }],
+  ['sidecar', { additionalContainers: [{ name: 'other' }] }],
+] as const)('a %s refuses %j', (mode, options) => {
+  const [issue] = said({ mode, options: options as PodModel['options'] });
+  expect(issue).toContain(`option-mode telemetry/gateway/pod/${Object.keys(options)[0]}: `);
+});
+
+test('options that are not set, or that fit, are fine', () => {
+  expect(said({ options: { tolerations: [{ operator: 'Exists' }], volumeClaimTemplates: undefined } })).toEqual([]);
+  expect(said({ mode: 'statefulset', options: { podManagementPolicy: 'OrderedReady' } })).toEqual([]);
+});
+
+test('what the operator does needs the operator', () => {
+  expect(said({ backend: 'workload', operator: { ingress: { type: 'ingress' } } })).toMatchInlineSnapshot(`
+[
+  "option-operator telemetry/gateway/operator/ingress: ingress is something that the OpenTelemetry operator does, and this collector has none. Leave it out, or set backend: 'operator'.",
+]
+`);
+  expect(said({ operator: { ingress: { type: 'ingress' } } })).toEqual([]);
+});
+
+test.each([
+  [{ minReplicas: 2 }, 1],
+  [{ minReplicas: 5, maxReplicas: 3 }, 1],
+  [{ maxReplicas: 3 }, 4],
+  [{ maxReplicas: 3, behavior: { scaleUp: { stabilizationWindowSeconds: 3601 } } }, 1],
+  [{ maxReplicas: 3, metrics: [{ type: 'Resource' }] }, 1],
+  [
+    { maxReplicas: 3, metrics: [{ type: 'Pods', pods: { metric: { name: 'm' }, target: { type: 'Utilization' } } }] },
+    1,
+  ],
+] as const)('the autoscaler %j for %d replicas is refused', (autoscaler, replicas) => {
+  expect(said({ replicas, options: { autoscaler: autoscaler as never } })).toHaveLength(1);
+});
+
+test('an autoscaler with bounds around the replicas is fine', () => {
+  expect(said({ replicas: 2, options: { autoscaler: { minReplicas: 2, maxReplicas: 3 } } })).toEqual([]);
+});
+
+test('ports of Services have names and numbers that Kubernetes takes', () => {
+  expect(
+    said({
+      options: {
+        ports: [
+          { name: 'jaeger-thrift-http', port: 14268 },
+          { name: 'Upper', port: 0 },
+          { name: '123', port: 4444 },
+          { name: 'one', port: 5555 },
+          { name: 'two', port: 5555 },
+          { name: 'udp', port: 5555, protocol: 'UDP' },
+        ],
+      },
+    }).map((issue) => issue.split(':')[0]),
+  ).toMatchInlineSnapshot(`
+[
+  "port-invalid telemetry/gateway/pod/ports/123",
+  "port-invalid telemetry/gateway/pod/ports/Upper",
+  "port-invalid telemetry/gateway/pod/ports/Upper",
+  "port-invalid telemetry/gateway/pod/ports/jaeger-thrift-http",
+  "port-shared telemetry/gateway/pod/ports/two",
+]
+`);
+});
+
+test('a volume claim is for one pod', () => {
+  const storage = { sizeMiB: 1024 };
+  expect(said({ storage })).toEqual([]);
+  expect(said({ storage, mode: 'statefulset', replicas: 3 })).toEqual([]);
+  expect(said({ storage, replicas: { min: 1, max: 2 } })).toMatchInlineSnapshot(`
+[
+  "storage-mode telemetry/gateway/storage: all pods of a deployment would write to the same volume claim. Set mode: 'statefulset', in which each pod has its own, or replicas: 1.",
+]
+`);
+  expect(said({ storage, mode: 'daemonset' })).toMatchInlineSnapshot(`
+[
+  "storage-mode telemetry/gateway/storage: storage is a volume claim, which a daemonset has none of. Leave storage out: A daemonset keeps its files on the node.",
+]
+`);
+});
