@@ -40,7 +40,7 @@ export const connectors: ConnectorFactories<Connectors> = factories('connector')
 export const extensions: ExtensionFactories<Extensions> = factories('extension');
 
 // The app
-export { MdaiApp } from './app';
+export { MdaiApp, type MdaiAppProps } from './app';
 // Components
 export { Component, Connector, Exporter, Extension, Processor, Receiver, type Source } from './catalog/component';
 export { type ComponentType, type ConnectorType, type ExtensionType, raw } from './catalog/factories';
@@ -49,10 +49,13 @@ export type { Target } from './catalog/target';
 // The cluster
 export { MdaiCluster, type MdaiClusterProps } from './cluster/mdai-cluster';
 // Collectors
-export { Collector, type CollectorProps } from './collector/collector';
-export type { CollectorDefaults } from './collector/defaults';
-export type { InletOptions } from './collector/inlet';
-export type { Pipeline, PipelineId, PipelineProps, TapOptions } from './collector/pipeline';
+export { Collector } from './collector/collector';
+export type { CollectorDefaults, HealthCheck, MemoryLimiter } from './collector/defaults';
+export { type Override, unset } from './collector/override';
+export type { Pipeline, PipelineAdditions, PipelineId, PipelineProps, TapOptions } from './collector/pipeline';
+export type { CollectorProps, StorageProps } from './collector/props';
+export type { ServiceAccountProps, WorkloadIdentity } from './collector/service-account';
+export type { SidecarOptions } from './collector/sidecar';
 export type { Telemetry, TelemetrySection } from './collector/telemetry';
 // The hub
 export type { Action } from './hub/action';
@@ -65,14 +68,16 @@ export type { ActionValue, Trigger, TriggerValue } from './hub/trigger';
 export type { ListExport, MapVariable, ScalarVariable, SetVariable } from './hub/variable';
 export type { VariableProps } from './hub/variable-state';
 // Values and mistakes
-export type { CollectorMode, Replicas } from './model/collector';
+export type { Backend, CollectorMode, ReplicaRange, Replicas } from './model/collector';
 export type { ConfigMap, ConfigValue } from './model/config';
 export { type Issue, MdaiError, type Severity } from './model/issue';
 export type { IssueCode } from './model/issue-codes';
 export type { Metric } from './model/metric';
+export type { OperatorOptions, PodOptions } from './model/pod';
 export type { Release } from './model/release';
 export type { Signal } from './model/signal';
 export {
+  configMapFile,
   type DurationLike,
   type DurationValue,
   env,
@@ -81,6 +86,7 @@ export {
   type Ref,
   type SizeValue,
   secret,
+  secretFile,
   text,
   type Value,
 } from './model/value';
@@ -97,6 +103,18 @@ export {
   scope,
   span,
 } from './ottl/expressions';
+// Presets
+export type { ClusterMetricsOptions } from './presets/cluster-metrics';
+export type { HostMetricsOptions } from './presets/host-metrics';
+export type { KubeletMetricsOptions } from './presets/kubelet-metrics';
+export type { KubernetesAttributesOptions, PodExtract, PodFact } from './presets/kubernetes-attributes';
+export type { KubernetesEventsOptions } from './presets/kubernetes-events';
+export type { LeaderElection } from './presets/leader-election';
+export type { PodLogFiles, PodLogsOptions } from './presets/pod-logs';
+export type { PresetOptions } from './presets/preset';
+export { presets } from './presets/presets';
+export type { ResourceDetectionOptions } from './presets/resource-detection';
+export type { SelfMonitoringOptions } from './presets/self-monitoring';
 // Prometheus
 export { Alertmanager, type AlertmanagerProps } from './prometheus/alertmanager';
 export {
@@ -108,3 +126,16 @@ export {
   type Scrapable,
 } from './prometheus/prometheus';
 export { type Promql, promql } from './prometheus/promql';
+// Kubernetes
+export type { Container } from './render/workload/pod-template';
+export type { Sidecar } from './render/workload/sidecar';
+// Tiers of collectors
+export type {
+  BalancedInletOptions,
+  BalancedSignals,
+  BalanceKey,
+  HttpInletOptions,
+  InletOptions,
+} from './tiers/inlet-options';
+export { type ClientTls, type Issuer, type IssuerOptions, issuer, type ServerTls } from './tiers/issuer';
+export { type KafkaBuffer, type KafkaBufferOptions, kafkaBuffer } from './tiers/kafka-buffer';

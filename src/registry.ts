@@ -1,9 +1,12 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, App, type JsonPatch } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type * as checks from './checks/check';
+import { DerivedObjects, type PatchedObject } from './derived';
 import { formatIssue, type Issue } from './model/issue';
 import type { Model } from './model/model';
+import { readPatches, strayPatches } from './patches';
 import type { KubernetesObject } from './render/object';
+import { aboutToWrite, changesSince, comparesOutput } from './synth/previous';
 
 /** One of our constructs, as the registry of its tree sees it. */
 export interface Part {
@@ -28,6 +31,12 @@ interface Built {
   readonly byPath: ReadonlyMap<string, unknown>;
 }
 
+interface Completed {
+  readonly built: Built;
+  readonly patched: readonly PatchedObject[];
+  readonly issues: readonly Issue[];
+}
+
 /** The lists of the model whose entries stand for one construct each. */
 type Kind = Exclude<keyof Model, 'closed'>;
 
@@ -44,14 +53,23 @@ export class Registry {
     if (known) return known;
     const registry = new Registry();
     Object.defineProperty(root, registryKey, { value: registry });
-    root.node.addValidation({ validate: () => registry.complete() });
+    const writes = isStockApp(root) ? aboutToWrite(root) : () => false;
+    root.node.addValidation({
+      validate: () => {
+        const errors = registry.validate();
+        if (errors.length > 0 || !writes()) return errors;
+        const objects = root.node.findAll().filter(ApiObject.isApiObject);
+        return changesSince((root as App).outdir, objects, (object) => object.toJson()).map(formatIssue);
+      },
+    });
     return registry;
   }
 
   private readonly parts = new Map<Construct, Part>();
-  private readonly derived = new Map<Construct, Map<string, ApiObject>>();
+  private readonly objects = new DerivedObjects();
   private built?: Built;
-  private reported?: readonly string[];
+  private completed?: Completed;
+  private reported?: { readonly completed: Completed; readonly errors: readonly string[] };
 
   add(construct: Construct, part: Part): void {
     this.parts.set(construct, part);
@@ -61,7 +79,12 @@ export class Registry {
   /** Something was said that the model does not hold yet. */
   touch(): void {
     this.built = undefined;
-    this.reported = undefined;
+  }
+
+  /** Patches an object of a construct, which may be derived later. */
+  patch(construct: Construct, id: string, patches: readonly JsonPatch[]): void {
+    this.objects.patch(construct, id, patches);
+    this.touch();
   }
 
   get model(): Model {
@@ -77,7 +100,7 @@ export class Registry {
 
   /** Every mistake in the tree. */
   get issues(): readonly Issue[] {
-    return this.build().issues;
+    return this.complete().issues;
   }
 
   private build(): Built {
@@ -100,20 +123,47 @@ export class Registry {
     for (const [kind, entries] of Object.entries(rest)) {
       for (const entry of entries) byPath.set(`${kind} ${entry.path}`, entry);
     }
-    this.built = { model, issues: [...issues, ...check(model)], byPath };
+    this.built = { model, issues, byPath };
     return this.built;
   }
 
-  /** The errors as text; warnings go to stderr once. */
-  private complete(): string[] {
+  /** Brings the objects up to date with the model, and checks what they will say. */
+  private complete(): Completed {
     this.forgetRemoved();
-    if (this.reported) return [...this.reported];
-    const { model, issues } = this.build();
-    this.derive(model);
-    for (const issue of issues)
-      if (issue.severity === 'warning') process.stderr.write(`warning: ${formatIssue(issue)}\n`);
-    this.reported = issues.filter(({ severity }) => severity === 'error').map(formatIssue);
-    return [...this.reported];
+    const built = this.build();
+    const known = this.completed?.built === built ? this.completed : undefined;
+    if (!known) {
+      for (const [construct, part] of this.parts) this.objects.update(construct, part.derive?.(built.model) ?? {});
+    }
+    const patched = this.patched(built);
+    if (known && sameObjects(known.patched, patched)) return known;
+    const { model, issues } = readPatches(built.model, patched);
+    this.completed = {
+      built,
+      patched,
+      issues: [...built.issues, ...strayPatches(this.objects.stray()), ...issues, ...check(model)],
+    };
+    return this.completed;
+  }
+
+  /** The objects of collectors that were patched: what they say is not what the model says. */
+  private patched({ byPath }: Built): PatchedObject[] {
+    return [...this.parts.keys()].flatMap((construct) =>
+      byPath.has(`collectors ${construct.node.path}`) ? this.objects.patched(construct) : [],
+    );
+  }
+
+  /** The errors as text; warnings go to stderr once. */
+  private validate(): string[] {
+    const completed = this.complete();
+    if (this.reported?.completed !== completed) {
+      const { issues } = completed;
+      for (const issue of issues)
+        if (issue.severity === 'warning') process.stderr.write(`warning: ${formatIssue(issue)}\n`);
+      const errors = issues.filter(({ severity }) => severity === 'error').map(formatIssue);
+      this.reported = { completed, errors };
+    }
+    return [...this.reported.errors];
   }
 
   /** A construct that was taken out of the tree says nothing any more. */
@@ -121,22 +171,22 @@ export class Registry {
     for (const construct of this.parts.keys()) {
       if (isAttached(construct)) continue;
       this.parts.delete(construct);
+      this.objects.forget(construct);
       this.touch();
     }
   }
+}
 
-  private derive(model: Model): void {
-    for (const [construct, part] of this.parts) {
-      const wanted = part.derive?.(model) ?? {};
-      const present = this.derived.get(construct) ?? new Map<string, ApiObject>();
-      this.derived.set(construct, present);
-      for (const id of present.keys()) {
-        construct.node.tryRemoveChild(id);
-        present.delete(id);
-      }
-      for (const [id, object] of Object.entries(wanted)) present.set(id, new ApiObject(construct, id, object));
-    }
-  }
+function sameObjects(some: readonly PatchedObject[], others: readonly PatchedObject[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ object, patches }, i) => object === others[i]?.object && patches === others[i]?.patches)
+  );
+}
+
+/** An App that does not compare with what it wrote last by itself. */
+function isStockApp(root: IConstruct): root is App {
+  return root instanceof App && !(comparesOutput in root);
 }
 
 function isAttached(construct: IConstruct): boolean {

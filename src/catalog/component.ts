@@ -1,15 +1,27 @@
 import { type ComponentKind, formatId, isComponentName, isComponentType } from '../model/component-id';
 import { MdaiError } from '../model/issue';
 import { Metric, prometheusName } from '../model/metric';
+import type { Release } from '../model/release';
 import type { ExtensionRole } from './facts';
 import { type Target, type takes, through } from './target';
 
-// Phantom properties: they carry the supported signals in the type, and do not exist at run time.
+// Phantom properties: they carry the signals and the configuration in the type, and do not exist at run time.
+declare const configures: unique symbol;
 declare const emits: unique symbol;
 declare const processes: unique symbol;
 declare const provides: unique symbol;
 
 type Flags<S extends string> = { readonly [signal in S]: true };
+
+/** What the model of a collector says of a component beside its configuration. */
+export interface ComponentNote {
+  /** The receiver of another collector that an exporter sends to. */
+  readonly sendsTo?: { readonly to: string; readonly receiver: string; readonly port: number };
+  /** How many partitions the topic of a Kafka receiver has. */
+  readonly partitions?: number;
+  /** The configuration for a release, where releases have different fields for the same. */
+  readonly configIn?: (release: Release) => object;
+}
 
 /** Anything that pipelines of the signals `S` receive from. */
 export interface Source<S extends string> {
@@ -18,10 +30,11 @@ export interface Source<S extends string> {
 
 const componentMark: unique symbol = Symbol.for('cdk8s-mdai.Component') as never;
 
-/** A collector component with its configuration: a free value, which joins each collector that uses it. */
-export abstract class Component {
+/** A collector component with its configuration `C`: a free value, which joins each collector that uses it. */
+export abstract class Component<C extends object = object> {
   /** @internal Recognised across two installed copies of this library. */
   readonly [componentMark]: true = true;
+  declare readonly [configures]: C;
   /** `type` or `type/name`, in the newest name of the type. */
   readonly id: string;
 
@@ -34,6 +47,8 @@ export abstract class Component {
     readonly name: string | undefined,
     /** @internal What the user gave: references, handles and conditions still in it. */
     readonly config: object,
+    /** @internal */
+    readonly note: ComponentNote = {},
   ) {
     if (!isComponentType(type)) {
       throw new MdaiError(`"${type}" is no ${kind} type. Use letters, digits and underscores, a letter first.`);
@@ -50,17 +65,17 @@ export function isComponent(value: unknown): value is Component {
 }
 
 /** Brings telemetry of the signals `S` into a collector. */
-export class Receiver<S extends string> extends Component implements Source<S> {
+export class Receiver<S extends string, C extends object = object> extends Component<C> implements Source<S> {
   declare readonly [emits]: Flags<S>;
 }
 
 /** Changes, drops or groups telemetry of the signals `S` in a pipeline. */
-export class Processor<S extends string> extends Component {
+export class Processor<S extends string, C extends object = object> extends Component<C> {
   declare readonly [processes]: Flags<S>;
 }
 
 /** Sends telemetry of the signals `S` to a destination. */
-export class Exporter<S extends string> extends Component implements Target<S> {
+export class Exporter<S extends string, C extends object = object> extends Component<C> implements Target<S> {
   declare readonly [takes]: Flags<S>;
 
   /** This destination, with processing that only it gets. */
@@ -70,7 +85,10 @@ export class Exporter<S extends string> extends Component implements Target<S> {
 }
 
 /** Ends pipelines of the signals `I` and begins pipelines of the signals `O`. */
-export class Connector<I extends string, O extends string> extends Component implements Target<I>, Source<O> {
+export class Connector<I extends string, O extends string, C extends object = object>
+  extends Component<C>
+  implements Target<I>, Source<O>
+{
   declare readonly [takes]: Flags<I>;
   declare readonly [emits]: Flags<O>;
 
@@ -95,6 +113,6 @@ export class Connector<I extends string, O extends string> extends Component imp
 }
 
 /** Serves other components: storage, authentication, health checks. */
-export class Extension<R extends ExtensionRole | 'other' = never> extends Component {
+export class Extension<R extends ExtensionRole | 'other' = never, C extends object = object> extends Component<C> {
   declare readonly [provides]: Flags<R>;
 }

@@ -1,4 +1,6 @@
-import type { ComponentKind } from '../model/component-id';
+import { type ComponentKind, parseComponentId, sectionOf } from '../model/component-id';
+import { type ConfigMap, isConfigMap } from '../model/config';
+import { defaultRelease, type Release } from '../model/release';
 
 /** A distribution that the OpenTelemetry project publishes with only some of the components. */
 export interface Distribution {
@@ -52,4 +54,24 @@ export const distributions: readonly Distribution[] = [
 export function distributionOf(image: string): Distribution | undefined {
   const name = /(?:^|\/)(opentelemetry-collector(?:-k8s)?)(?:[:@]|$)/.exec(image)?.[1];
   return distributions.find((distribution) => distribution.image === name);
+}
+
+const registry = 'ghcr.io/open-telemetry/opentelemetry-collector-releases';
+
+/**
+ * The image of the smallest distribution that holds all components of a configuration. What the distributions of older
+ * releases held is not known here, so those get contrib, which holds everything.
+ */
+export function imageFor(config: ConfigMap, release: Release): string {
+  const fitting =
+    release === defaultRelease ? distributions.find((distribution) => holds(distribution, config)) : undefined;
+  return `${registry}/${fitting?.image ?? 'opentelemetry-collector-contrib'}:${release}`;
+}
+
+function holds(distribution: Distribution, config: ConfigMap): boolean {
+  return Object.entries(sectionOf).every(([kind, section]) => {
+    const members = config[section];
+    const held = distribution.components[kind as ComponentKind];
+    return !isConfigMap(members) || Object.keys(members).every((id) => held.has(parseComponentId(id)?.type ?? id));
+  });
 }

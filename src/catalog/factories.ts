@@ -39,19 +39,21 @@ export interface Factory<C extends object, Made> {
 }
 
 export type ReceiverFactories<M> = {
-  readonly [T in keyof M]: M[T] extends ComponentType<infer C, infer S> ? Factory<C, Receiver<S>> : never;
+  readonly [T in keyof M]: M[T] extends ComponentType<infer C, infer S> ? Factory<C, Receiver<S, C>> : never;
 };
 export type ProcessorFactories<M> = {
-  readonly [T in keyof M]: M[T] extends ComponentType<infer C, infer S> ? Factory<C, Processor<S>> : never;
+  readonly [T in keyof M]: M[T] extends ComponentType<infer C, infer S> ? Factory<C, Processor<S, C>> : never;
 };
 export type ExporterFactories<M> = {
-  readonly [T in keyof M]: M[T] extends ComponentType<infer C, infer S> ? Factory<C, Exporter<S>> : never;
+  readonly [T in keyof M]: M[T] extends ComponentType<infer C, infer S> ? Factory<C, Exporter<S, C>> : never;
 };
 export type ConnectorFactories<M> = {
-  readonly [T in keyof M]: M[T] extends ConnectorType<infer C, infer I, infer O> ? Factory<C, Connector<I, O>> : never;
+  readonly [T in keyof M]: M[T] extends ConnectorType<infer C, infer I, infer O>
+    ? Factory<C, Connector<I, O, C>>
+    : never;
 };
 export type ExtensionFactories<M> = {
-  readonly [T in keyof M]: M[T] extends ExtensionType<infer C, infer R> ? Factory<C, Extension<R>> : never;
+  readonly [T in keyof M]: M[T] extends ExtensionType<infer C, infer R> ? Factory<C, Extension<R, C>> : never;
 };
 
 type ComponentClass = new (kind: ComponentKind, type: string, name: string | undefined, config: object) => Component;

@@ -1,6 +1,7 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { Collector, type CollectorProps } from '../collector/collector';
+import { Collector } from '../collector/collector';
+import type { CollectorProps } from '../collector/props';
 import { MdaiHub, type MdaiHubProps } from '../hub/hub';
 import { HubMonitor, type HubMonitorProps } from '../hub/hub-monitor';
 import { Observer, type ObserverProps } from '../hub/observer';

@@ -1,79 +1,43 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ApiObject, Chart, Lazy, type Size } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Chart, type JsonPatch } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
 import type { Component, Exporter, Extension, Receiver } from '../catalog/component';
-import type { CollectorMode, CollectorModel, Replicas } from '../model/collector';
+import type { CollectorModel } from '../model/collector';
 import { sectionOf } from '../model/component-id';
 import type { ConfigMap } from '../model/config';
 import { variablesConfigMap } from '../model/hub';
 import { type Issue, MdaiError } from '../model/issue';
 import { defaultRelease, type Release } from '../model/release';
-import type { HubHandle, Ref } from '../model/value';
+import type { HubHandle } from '../model/value';
 import { Registry } from '../registry';
-import { hubLabel, renderCollector } from '../render/operator/collector';
-import { collectorHeader } from '../render/operator/headers';
 import { configForRelease } from '../render/release';
+import type { Sidecar } from '../render/workload/sidecar';
+import { inlet } from '../tiers/inlet';
+import type {
+  AnyInletOptions,
+  BalancedInletOptions,
+  BalancedSignals,
+  BalanceKey,
+  HttpInletOptions,
+  InletOptions,
+} from '../tiers/inlet-options';
+import { withTargetAllocator } from '../tiers/target-allocator';
 import { type Compiled, compile } from './compile';
-import { type CollectorDefaults, switches } from './defaults';
+import { type HealthCheck, healthCheck, type MemoryLimiter, memoryLimiter, switches } from './defaults';
 import { environmentOf } from './environment';
-import { type InletOptions, inlet } from './inlet';
+import { customResource, derivedObjects, workload } from './objects';
+import type { Override, Overriding } from './override';
 import { assertOwn } from './ownership';
 import { Pipeline, type PipelineId, type PipelineOwner, type PipelineProps } from './pipeline';
-import { type Telemetry, telemetrySection } from './telemetry';
+import { assertReplicas, podModel } from './pod';
+import type { CollectorProps } from './props';
+import { annotations, type SidecarOptions, SidecarPods } from './sidecar';
+import { telemetrySection } from './telemetry';
 
 /** A signal in the `S` of types: what comes before the slash of a pipeline id. */
 type PipelineSignal = 'traces' | 'metrics' | 'logs' | 'profiles';
 
-/** What a collector is given. */
-export interface CollectorProps {
-  /**
-   * The name of the Kubernetes object. The operator adds `-collector` to it for what it makes.
-   * @default the construct's id
-   */
-  readonly name?: string;
-  /** @default the chart's namespace */
-  readonly namespace?: string;
-  /**
-   * The collector release that runs this configuration.
-   * @default the newest release; in an `MdaiCluster`, the one that its MDAI hub ships
-   */
-  readonly release?: Release;
-  /**
-   * The image that runs it.
-   * @default the contrib distribution of the release
-   */
-  readonly image?: string;
-  /** @default 'deployment' */
-  readonly mode?: CollectorMode;
-  /**
-   * How many pods, or the bounds between which an autoscaler keeps them. A daemonset has one per node.
-   * @default 1
-   */
-  readonly replicas?: Replicas;
-  /**
-   * The memory limit of a pod. The memory limiter and GOMEMLIMIT (80 % of it) follow.
-   * @default 512 MiB
-   */
-  readonly memory?: Size;
-  /**
-   * The CPU limit of a pod, in cores. A tenth of it is requested.
-   * @default 1
-   */
-  readonly cpu?: number;
-  /** Environment variables of the container: text, or a `secret()`. */
-  readonly env?: Readonly<Record<string, string | Ref>>;
-  /** The collector's own metrics, logs and traces; merged over the defaults. */
-  readonly telemetry?: Telemetry;
-  /** Feature gates to switch on, or off with a `-` in front. */
-  readonly featureGates?: readonly string[];
-  /**
-   * What the collector gets of itself. `false` switches everything off, an object one thing by its name.
-   * @default all on
-   */
-  readonly defaults?: false | CollectorDefaults;
-}
-
-/** An OpenTelemetry Collector, run by the OpenTelemetry operator. */
+/** An OpenTelemetry Collector, run by the OpenTelemetry operator or by plain Kubernetes objects. */
 export class Collector extends Construct {
   /** The name of the Kubernetes object. */
   readonly name: string;
@@ -81,10 +45,16 @@ export class Collector extends Construct {
   readonly namespace: string | undefined;
   /** The collector release that runs it. */
   readonly release: Release;
+  /** The memory limiter that stands first in pipelines unless told otherwise: to override it, or to anchor edits at it. */
+  readonly memoryLimiter: MemoryLimiter = memoryLimiter;
+  /** The health check that the collector gets unless told otherwise: to override it. */
+  readonly healthCheck: HealthCheck = healthCheck;
   private readonly owner: PipelineOwner;
+  private readonly sidecars = new SidecarPods(this);
   private readonly pipelines: Pipeline<string>[] = [];
   private readonly declared: Component[] = [];
   private readonly enabled: Extension[] = [];
+  private readonly overrides: Overriding[] = [];
 
   constructor(
     scope: Construct,
@@ -92,7 +62,7 @@ export class Collector extends Construct {
     private readonly props: CollectorProps = {},
   ) {
     super(scope, id);
-    assertReplicas(this.node.path, props.replicas);
+    assertReplicas(this.node.path, props.replicas, props.mode);
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     this.release = props.release ?? defaultRelease;
@@ -103,23 +73,18 @@ export class Collector extends Construct {
       touch: () => registry.touch(),
     };
     this.owner = owner;
-    const rendered = memoized(renderCollector, () => registry.modelOf('collectors', this));
-    new ApiObject(this, 'Default', {
-      ...collectorHeader,
-      metadata: {
-        name: this.name,
-        namespace: this.namespace,
-        labels: {
-          [hubLabel]: Lazy.any({ produce: () => rendered().metadata.labels?.[hubLabel] }) as unknown as string,
-        },
-      },
-      spec: Lazy.any({ produce: () => rendered().spec }),
-    });
+    const model = () => registry.modelOf('collectors', this);
+    if (props.backend === 'workload') workload(this, this, props.mode ?? 'deployment', model);
+    else customResource(this, this, model);
     registry.add(this, {
       contribute: (draft) => {
         const { model, issues } = this.compiled();
         draft.collectors.push(model);
         draft.issues.push(...issues);
+      },
+      derive: () => {
+        this.sidecars.join(model());
+        return derivedObjects(model());
       },
     });
   }
@@ -158,12 +123,71 @@ export class Collector extends Construct {
   }
 
   /**
+   * Changes the configuration of a component in this collector alone. Maps merge, lists and other values replace, and
+   * `unset` takes a key out. Later calls change what earlier ones left.
+   *
+   * @param component one that this collector uses, whoever made it: in a pipeline, a target or another component
+   */
+  override<C extends object>(component: Component<C>, changes: Override<NoInfer<C>>): this {
+    this.owner.assertOwn([changes]);
+    this.overrides.push({ component, changes });
+    this.owner.touch();
+    return this;
+  }
+
+  /**
+   * Patches one of the Kubernetes objects of this collector, also before it is made.
+   *
+   * @param id the object's construct id: the last part of its path
+   */
+  patch(id: string, ...patches: readonly JsonPatch[]): this {
+    Registry.of(this).patch(this, id, patches);
+    return this;
+  }
+
+  /**
    * This collector as a target for pipelines of other collectors in the same Kubernetes cluster.
    *
-   * @param receiver the OTLP receiver of this collector that takes the telemetry
+   * @param receiver the receiver of this collector that takes the telemetry: `otlp`, `otelarrow` or `zipkin`
+   * @throws MdaiError for another receiver, or one whose port is not known, and for a sidecar
    */
-  inlet<S extends string>(receiver: Receiver<S>, options: InletOptions = {}): Exporter<S> {
-    return inlet(this, receiver, options);
+  inlet<S extends string>(receiver: Receiver<S>, options?: InletOptions | HttpInletOptions): Exporter<S>;
+  inlet<S extends string, K extends BalanceKey>(
+    receiver: Receiver<S>,
+    options: BalancedInletOptions<K>,
+  ): Exporter<S & BalancedSignals[K]>;
+  inlet(receiver: Receiver<string>, options: AnyInletOptions = {}): Exporter<string> {
+    const { name, namespace } = this;
+    return inlet({ path: this.node.path, name, namespace, mode: this.props.mode }, receiver, options);
+  }
+
+  /**
+   * Lets this collector, of the mode `sidecar`, join the pods of a workload: a Deployment, StatefulSet, DaemonSet, Job,
+   * CronJob or Pod, whichever library made it. Without the operator, its container and volumes are added to the object;
+   * with it, the annotation that asks the operator to.
+   *
+   * @throws MdaiError for a construct that runs no pods
+   */
+  joinPodsOf(workload: IConstruct, options: SidecarOptions = {}): this {
+    if (this.props.mode !== 'sidecar') {
+      throw new MdaiError(`${this.node.path} has pods of its own. A collector with mode: 'sidecar' joins others.`);
+    }
+    this.sidecars.add(workload, options);
+    this.owner.touch();
+    return this;
+  }
+
+  /**
+   * This collector, of the mode `sidecar` and without the operator, as a plain container and the volumes that it mounts,
+   * in Kubernetes' own fields.
+   */
+  toSidecar({ native = false }: SidecarOptions = {}): Sidecar {
+    return this.sidecars.render(Registry.of(this).modelOf('collectors', this), native);
+  }
+
+  /** The annotations by which the operator lets this collector, of the mode `sidecar`, join a pod. */
+  get sidecarAnnotations(): Readonly<Record<string, string>> {
+    return annotations(this);
   }
 
   /** The collector's configuration, in the names of its release. */
@@ -181,32 +205,29 @@ export class Collector extends Construct {
       pipelines: this.pipelines,
       declared: this.declared,
       extensions: this.enabled,
+      overrides: this.overrides,
       defaults: on,
+      listenHost: props.mode === 'sidecar' ? 'localhost' : '0.0.0.0',
     });
     const environment = environmentOf(props.env ?? {}, this.node.path);
     const telemetry = telemetrySection(on.telemetry, props.telemetry);
     const hub = compiled.hubs[0]?.hubName;
-    const service = compiled.config.service as ConfigMap;
+    const config = props.defaults === false ? compiled.config : withTargetAllocator(compiled.config, this.name, props);
+    const service = config.service as ConfigMap;
     const model: CollectorModel = {
       path: this.node.path,
       name: this.name,
       namespace: this.namespace,
       release: this.release,
-      config: { ...compiled.config, service: { ...service, ...(telemetry && { telemetry }) } },
+      config: { ...config, service: { ...service, ...(telemetry && { telemetry }) } },
       featureGates: props.featureGates ?? [],
       declared: this.declared.map(({ kind, id }) => `${sectionOf[kind]}/${id}`),
       env: { ...compiled.env, ...environment },
       envFrom: hub === undefined ? [] : [{ kind: 'configMap', name: variablesConfigMap(hub) }],
       hub,
-      pod: {
-        mode: props.mode ?? 'deployment',
-        replicas: props.replicas ?? 1,
-        image: props.image ?? contribImage(this.release),
-        memoryMiB: props.memory?.toMebibytes() ?? 512,
-        cpuMillis: Math.round((props.cpu ?? 1) * 1000),
-        resources: on.resources,
-        security: on.security,
-      },
+      files: compiled.files,
+      ...compiled.notes,
+      pod: podModel(this.name, this.release, props, on, compiled.config),
     };
     const issues = [
       ...severalHubs(this.node.path, compiled.hubs),
@@ -214,27 +235,6 @@ export class Collector extends Construct {
     ];
     return { model, issues: [...compiled.issues, ...issues] };
   }
-}
-
-/** A function of the model that is computed once for each model. */
-function memoized<M, R>(compute: (model: M) => R, model: () => M): () => R {
-  let last: { readonly model: M; readonly result: R } | undefined;
-  return () => {
-    const now = model();
-    if (last?.model !== now) last = { model: now, result: compute(now) };
-    return last.result;
-  };
-}
-
-function assertReplicas(path: string, replicas: Replicas | undefined): void {
-  if (typeof replicas !== 'object' || (replicas.min >= 1 && replicas.min <= replicas.max)) return;
-  throw new MdaiError(
-    `${path}: ${replicas.min} to ${replicas.max} replicas are none to choose from. Give a min of at least 1, and a max that is no less.`,
-  );
-}
-
-function contribImage(release: Release): string {
-  return `ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib:${release}`;
 }
 
 /** Variables that the collector's `env` sets to something else than the secret that a component reads from them. */

@@ -1,12 +1,15 @@
 import { type Component, Connector, type Extension, isComponent, type Processor } from '../catalog/component';
 import { type Target, Through } from '../catalog/target';
-import type { EnvSource } from '../model/collector';
+import type { CollectorModel, EnvSource, FileSource } from '../model/collector';
 import type { ConfigMap } from '../model/config';
 import { type Issue, MdaiError } from '../model/issue';
 import type { Release } from '../model/release';
 import type { HubHandle } from '../model/value';
 import { ComponentTable } from './component-table';
-import { type CollectorDefaults, healthCheck, memoryLimiter } from './defaults';
+import { type CollectorDefaults, healthCheck, type ListenHost, memoryLimiter } from './defaults';
+import { missingFix, missingMessage, nameOf } from './edit-issue';
+import { type AnchoredEdit, type Edited, edited, type Members } from './edits';
+import type { Overriding } from './override';
 import { isPipeline, type Pipeline } from './pipeline';
 
 /** What a user said of a collector's telemetry. */
@@ -18,7 +21,11 @@ export interface Declaration {
   /** Components to write though no pipeline uses them. */
   readonly declared: readonly Component[];
   readonly extensions: readonly Extension[];
+  /** Changes to the configurations of components, in order. */
+  readonly overrides: readonly Overriding[];
   readonly defaults: Required<CollectorDefaults>;
+  /** Where receivers listen that were given no address. */
+  readonly listenHost: ListenHost;
 }
 
 /** What follows from it. */
@@ -27,6 +34,9 @@ export interface Compiled {
   readonly config: ConfigMap;
   readonly env: Readonly<Record<string, EnvSource>>;
   readonly hubs: readonly HubHandle[];
+  readonly files: readonly FileSource[];
+  /** What the components say beside their configurations. */
+  readonly notes: Pick<CollectorModel, 'sends' | 'partitions'>;
   readonly issues: readonly Issue[];
 }
 
@@ -47,7 +57,8 @@ class Compilation {
   private readonly pipelines = new Map<string, PipelineLists>();
 
   constructor(private readonly declaration: Declaration) {
-    this.components = new ComponentTable(declaration.path, declaration.defaults.listen, declaration.release);
+    const { path, defaults, release, overrides, listenHost } = declaration;
+    this.components = new ComponentTable(path, defaults.listen ? listenHost : undefined, release, overrides);
   }
 
   run(): Compiled {
@@ -59,10 +70,13 @@ class Compilation {
     for (const extension of extensions) components.enable(extension);
     const healthy = [...components.enabled].some((id) => typeOf(id) === healthCheck.type);
     if (defaults.healthCheck && !healthy) components.enable(healthCheck);
+    components.reportUnused();
     return {
       config: { ...components.config, service: this.service() },
       env: Object.fromEntries(components.env),
       hubs: [...components.hubs.values()],
+      files: [...components.files.values()],
+      notes: components.notes,
       issues: components.issues,
     };
   }
@@ -78,29 +92,36 @@ class Compilation {
   }
 
   private compilePipeline(pipeline: Pipeline<string>): void {
-    const { from = [], processors = [], to } = pipeline.props;
-    const sources = from.map(asComponent);
+    const { from, processors, to, missing, standingFor } = this.edited(pipeline);
+    const taps = pipeline.taps.map((tap) => ({ ...tap, ...(tap.after && { after: standingFor(tap.after) }) }));
     const lists = this.lists(pipeline);
-    lists.receivers.push(...sources.map((source) => this.components.use(source)));
-    if (this.needsLimiter(sources, processors)) lists.processors.push(this.components.use(memoryLimiter));
+    lists.receivers.push(...from.map((source) => this.components.use(asComponent(source))));
     let segment = lists;
     for (const [i, processor] of processors.entries()) {
       segment.processors.push(this.components.use(processor));
-      const here = pipeline.taps.filter((tap) => tap.after === processor);
+      const here = taps.filter((tap) => tap.after === processor);
       for (const tap of here) segment.exporters.push(this.branch(pipeline, tap.name, tap.to));
       const [tap] = here;
       if (tap && i < processors.length - 1) segment = this.continued(pipeline, tap.name, segment);
     }
     segment.exporters.push(...to.map((target) => this.attach(pipeline, target)));
-    for (const tap of pipeline.taps) {
+    for (const tap of taps) {
       if (tap.after === undefined) this.headTap(pipeline, tap.name, tap.to, lists);
-      else if (!processors.includes(tap.after)) this.missingAnchor(pipeline, tap.name, tap.after);
+      else if (!processors.some((processor) => processor === tap.after)) this.missingTap(pipeline, tap.name, tap.after);
     }
+    for (const edit of missing) this.missingAnchor(pipeline, edit, { from, processors, to });
   }
 
-  private needsLimiter(sources: readonly Component[], processors: readonly Processor<string>[]): boolean {
-    const limited = processors.some(({ type }) => type === memoryLimiter.type);
-    return this.declaration.defaults.memoryLimiter && !limited && sources.some(({ kind }) => kind === 'receiver');
+  /** A pipeline's members after its edits, with a memory limiter first unless it has one. */
+  private edited(pipeline: Pipeline<string>): Edited {
+    const { from = [], processors = [], to } = pipeline.props;
+    const plain = edited({ from, processors, to }, pipeline.edits);
+    const received = plain.from.some((source) => asComponent(source).kind === 'receiver');
+    if (!this.declaration.defaults.memoryLimiter || !received || plain.processors.some(isLimiter)) return plain;
+    // Once more, because the limiter can be an anchor too.
+    const limited = edited({ from, processors: [memoryLimiter, ...processors], to }, pipeline.edits);
+    const own = limited.processors.some((processor) => isLimiter(processor) && processor !== memoryLimiter);
+    return own ? { ...limited, processors: limited.processors.filter((p) => p !== memoryLimiter) } : limited;
   }
 
   private lists(pipeline: Pipeline<string>): PipelineLists {
@@ -166,19 +187,27 @@ class Compilation {
     return id;
   }
 
-  private missingAnchor(pipeline: Pipeline<string>, tap: string, anchor: Processor<string>): void {
+  private missingTap(pipeline: Pipeline<string>, tap: string, anchor: object): void {
     this.components.issue(
       'anchor-missing',
       pipeline.pipelineId,
-      `the tap "${tap}" stands after ${anchor.id}, which this pipeline does not have.`,
+      `the tap "${tap}" stands after ${nameOf(anchor)}, which this pipeline does not have.`,
       'Name a processor of this pipeline, or leave `after` out to tap before the first.',
     );
+  }
+
+  private missingAnchor(pipeline: Pipeline<string>, edit: AnchoredEdit, members: Members): void {
+    this.components.issue('anchor-missing', pipeline.pipelineId, missingMessage(edit), missingFix(edit, members));
   }
 }
 
 function subId(pipeline: Pipeline<string>, name: string): string {
   const { signal, name: own } = pipeline.parsed;
   return own === undefined ? `${signal}/${name}` : `${signal}/${own}.${name}`;
+}
+
+function isLimiter({ type }: Processor<string>): boolean {
+  return type === memoryLimiter.type;
 }
 
 function typeOf(id: string): string | undefined {

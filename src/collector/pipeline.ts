@@ -2,6 +2,7 @@ import type { Processor, Source } from '../catalog/component';
 import type { Target, takes } from '../catalog/target';
 import { type ParsedPipelineId, parsePipelineId } from '../model/component-id';
 import { MdaiError } from '../model/issue';
+import type { Edit } from './edits';
 
 /** The id of a pipeline that carries `S`: the signal, or `signal/name`. */
 export type PipelineId<S extends string> = S | `${S}/${string}`;
@@ -21,6 +22,9 @@ export interface PipelineProps<S extends string> {
   /** Where it goes: each target gets all of it. */
   readonly to: readonly Target<S>[];
 }
+
+/** What is added to a pipeline. */
+export interface PipelineAdditions<S extends string> extends Partial<PipelineProps<S>> {}
 
 /** Where a tap stands, and where its copy goes. */
 export interface TapOptions<S extends string> {
@@ -59,6 +63,8 @@ export class Pipeline<S extends string> implements Target<S> {
   readonly parsed: ParsedPipelineId;
   /** @internal */
   readonly taps: Tap[] = [];
+  /** @internal In the order of the calls. */
+  readonly edits: Edit[] = [];
 
   /** @internal */
   constructor(
@@ -85,6 +91,59 @@ export class Pipeline<S extends string> implements Target<S> {
   tap(name: string, options: TapOptions<S>): this {
     this.owner.assertOwn([options.to]);
     this.taps.push({ name, ...options });
+    this.owner.touch();
+    return this;
+  }
+
+  /** Adds sources, processors and targets behind those that the pipeline has. */
+  add(additions: PipelineAdditions<S>): this {
+    const { from = [], processors = [], to = [] } = additions;
+    return this.edit({ kind: 'add', members: { from, processors, to } });
+  }
+
+  /**
+   * Puts processors before another.
+   *
+   * @param anchor the value that this pipeline was given
+   */
+  before(anchor: Processor<S>, ...processors: readonly Processor<S>[]): this {
+    return this.edit({ kind: 'before', anchor, processors });
+  }
+
+  /**
+   * Puts processors behind another.
+   *
+   * @param anchor the value that this pipeline was given
+   */
+  after(anchor: Processor<S>, ...processors: readonly Processor<S>[]): this {
+    return this.edit({ kind: 'after', anchor, processors });
+  }
+
+  /**
+   * Puts a processor in the place of another, a source in the place of a source, or a target in that of a target. From
+   * here on, the value that was replaced stands for what replaced it: for taps, and for further edits.
+   *
+   * @param anchor the value that this pipeline was given
+   */
+  replace(anchor: Processor<S>, by: Processor<S>): this;
+  replace(anchor: Source<S>, by: Source<S>): this;
+  replace(anchor: Target<S>, by: Target<S>): this;
+  replace(anchor: object, by: object): this {
+    return this.edit({ kind: 'replace', anchor, by });
+  }
+
+  /**
+   * Takes a processor, a source or a target out. What nothing else uses leaves the configuration.
+   *
+   * @param anchor the value that this pipeline was given
+   */
+  remove(anchor: Processor<S> | Source<S> | Target<S>): this {
+    return this.edit({ kind: 'remove', anchor });
+  }
+
+  private edit(edit: Edit): this {
+    this.owner.assertOwn([edit]);
+    this.edits.push(edit);
     this.owner.touch();
     return this;
   }

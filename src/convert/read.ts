@@ -4,6 +4,7 @@ import type { HubModel, TriggerModel, VariableModel } from '../model/hub';
 import type { Model } from '../model/model';
 import type { HubMonitorModel, ObserverModel } from '../model/observer';
 import { defaultRelease, type Release } from '../model/release';
+import { podOf } from './pod';
 
 /** A document of YAML, and what to call it in messages. */
 export interface SourceDocument {
@@ -61,6 +62,7 @@ function plainCollector(path: string, config: ConfigMap, release: Release): Coll
 
 function collector(found: Found): CollectorModel {
   const spec = map(found.content.spec);
+  const { name } = named(found);
   const hubName = at(found.content, 'metadata', 'labels', 'mydecisive.ai/hub-name');
   return {
     ...named(found),
@@ -72,6 +74,7 @@ function collector(found: Found): CollectorModel {
     env: Object.fromEntries(list(spec.env).map((entry) => [text(at(entry, 'name')), envSource(entry)])),
     envFrom: list(spec.envFrom).flatMap(envFrom),
     ...(hubName !== undefined && { hub: text(hubName) }),
+    pod: podOf(name, spec),
   };
 }
 

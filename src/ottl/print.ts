@@ -1,5 +1,5 @@
 import { MdaiError } from '../model/issue';
-import { isRef, type ListValue, partEnv, type Ref } from '../model/value';
+import { isRef, type ListValue, type Ref, referenceToConfig } from '../model/value';
 import type { Condition, ConditionTree, Context, Literal, Path } from './condition';
 import { formatNumber, quote } from './literal';
 
@@ -115,7 +115,7 @@ function literal(value: Literal | Ref): string {
   if (isRef(value)) {
     return `"${value
       .parts()
-      .map((part) => (typeof part === 'string' ? escaped(part).slice(1, -1) : `\${env:${partEnv(part)}}`))
+      .map((part) => (typeof part === 'string' ? escaped(part).slice(1, -1) : referenceToConfig(part)))
       .join('')}"`;
   }
   if (typeof value === 'string') return escaped(value);

@@ -1,4 +1,4 @@
-import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { ApiObject, Chart, type JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Collector } from '../collector/collector';
 import { MdaiError } from '../model/issue';
@@ -141,6 +141,16 @@ export class Prometheus extends Construct {
       labels: { ...props.labels, severity: props.severity },
       annotations: props.annotations ?? {},
     });
+  }
+
+  /**
+   * Patches one of the Kubernetes objects of this Prometheus, also before it is made.
+   *
+   * @param id the object's construct id: the last part of its path
+   */
+  patch(id: string, ...patches: readonly JsonPatch[]): this {
+    this.registry.patch(this, id, patches);
+    return this;
   }
 
   private rule(rule: RuleModel): this {

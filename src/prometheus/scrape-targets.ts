@@ -1,4 +1,5 @@
 import type { CollectorModel } from '../model/collector';
+import { identityOf, objectName, selectorLabels } from '../model/collector-names';
 import { parseComponentId } from '../model/component-id';
 import { at, isConfigMap } from '../model/config';
 import type { ScrapeEndpoint, ScrapeModel } from '../model/prometheus';
@@ -8,30 +9,16 @@ interface Named {
   readonly namespace?: string | undefined;
 }
 
-// Labels and ports of the pods that operators make: facts of the OpenTelemetry operator 0.153 and the MDAI operator 0.2.12.
+// Labels and ports of the pods that the MDAI operator makes: facts of its release 0.2.12.
 
 /** A collector's own metrics, and those that its Prometheus exporters serve. */
 export function collectorScrape(collector: CollectorModel): ScrapeModel {
   return {
-    name: `${collector.name}-collector`,
+    name: objectName(collector),
     namespace: collector.namespace,
-    podLabels: {
-      'app.kubernetes.io/managed-by': 'opentelemetry-operator',
-      'app.kubernetes.io/component': 'opentelemetry-collector',
-      'app.kubernetes.io/instance': instanceLabel(collector.namespace ?? 'default', collector.name),
-    },
+    podLabels: selectorLabels(identityOf(collector)),
     endpoints: [...telemetryEndpoints(collector), ...exporterEndpoints(collector)],
   };
-}
-
-const maxLabel = 63;
-
-/** `namespace.name` as the OpenTelemetry operator fits it into a label: it cuts the namespace from its end, then the name. */
-function instanceLabel(namespace: string, name: string): string {
-  const excess = Math.max(0, namespace.length + 1 + name.length - maxLabel);
-  const cut = Math.min(excess, namespace.length);
-  const fitted = `${namespace.slice(0, namespace.length - cut)}.${name.slice(0, name.length - (excess - cut))}`;
-  return fitted.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
 }
 
 export function observerScrape({ name, namespace }: Named): ScrapeModel {

@@ -9,6 +9,11 @@ export function validateTree(root: IConstruct): void {
   const errors = root.node
     .findAll()
     .flatMap(({ node }) => node.validate().map((message) => `[${node.path}] ${message}`));
+  assertNone(errors);
+}
+
+/** @throws one error that lists these, in the words of the stock App, unless there are none */
+export function assertNone(errors: readonly string[]): void {
   if (errors.length > 0) {
     throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }

@@ -76,8 +76,12 @@ test('a cluster is these objects', () => {
     'PodMonitor/gateway-collector',
     'MdaiObserver/services',
     'OpenTelemetryCollector/second',
+    'ServiceAccount/second-collector',
+    'NetworkPolicy/second-collector',
     'MdaiHub/filtration',
     'OpenTelemetryCollector/gateway',
+    'ServiceAccount/gateway-collector',
+    'NetworkPolicy/gateway-collector',
   ]);
   expect(issuesOf(program())).toEqual([]);
 });
@@ -88,7 +92,8 @@ test.each<[string, Parts, { gone: string[]; changed: string[] }]>([
     { cluster: { hubMonitor: false } },
     {
       gone: ['MdaiCollector/hub-monitor', 'PodMonitor/hub-monitor-mdai-collector'],
-      changed: ['OpenTelemetryCollector/gateway', 'OpenTelemetryCollector/second'],
+      // The gateway still sends to the observer, in the same namespace.
+      changed: ['NetworkPolicy/second-collector', 'OpenTelemetryCollector/gateway', 'OpenTelemetryCollector/second'],
     },
   ],
   [
@@ -132,9 +137,17 @@ test.each<[string, Parts, { gone: string[]; changed: string[] }]>([
   ],
   ['the alert and its automation', { alert: false }, { gone: [], changed: ['MdaiHub/filtration'] }],
   [
-    'a collector: itself and its monitor',
+    'a collector: itself, what belongs to it, and its monitor',
     { second: false },
-    { gone: ['OpenTelemetryCollector/second', 'PodMonitor/second-collector'], changed: [] },
+    {
+      gone: [
+        'NetworkPolicy/second-collector',
+        'OpenTelemetryCollector/second',
+        'PodMonitor/second-collector',
+        'ServiceAccount/second-collector',
+      ],
+      changed: [],
+    },
   ],
 ])('removing one part removes exactly its objects and links: %s', (_, parts, expected) => {
   expect(removed(parts)).toEqual(expected);

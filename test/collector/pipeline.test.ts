@@ -304,19 +304,19 @@ test('an inlet balances over the pods of the other collector', () => {
     to: [tier.inlet(entrance), tier.inlet(entrance, { balanceBy: 'traceID' })],
   });
   expect(gateway.toConfig().exporters).toEqual({
-    'otlp_grpc/tier': {
+    'otlp_grpc/tier-5317': {
       endpoint: 'dns:///tier-collector-headless.ns.svc.cluster.local:5317',
       balancer_name: 'round_robin',
       tls: { insecure: true },
     },
-    'load_balancing/tier': {
+    'load_balancing/tier-5317': {
       routing_key: 'traceID',
       protocol: { otlp: { tls: { insecure: true } } },
       resolver: { dns: { hostname: 'tier-collector-headless.ns.svc.cluster.local', port: '5317' } },
     },
   });
   expect(() => tier.inlet(receivers.fluent_forward({ endpoint: 'x:1' }))).toThrow(
-    'fluent_forward takes no OTLP over gRPC',
+    'fluent_forward is no inlet: no exporter is known for it.',
   );
 });
 

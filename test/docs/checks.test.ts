@@ -26,7 +26,7 @@ test('there is nothing to warn of', () => expect(issuesOf(telemetry())).toEqual(
 
 test('what is absent is named, with what is there', () => {
   expect(() => find(synthesize(telemetry()), 'MdaiHub', 'hub')).toThrow(
-    'There is no MdaiHub/hub. There are: OpenTelemetryCollector/gateway.',
+    'There is no MdaiHub/hub. There are: OpenTelemetryCollector/gateway, ServiceAccount/gateway-collector, NetworkPolicy/gateway-collector.',
   );
 });
 

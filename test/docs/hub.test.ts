@@ -143,7 +143,11 @@ test('a measure is a target, and its metrics have names', () => {
 
 test('a cluster without its parts has only what is left', () => {
   const kinds = (of: Chart) => synthesize(of).map(({ kind, metadata }) => `${kind}/${metadata.name}`);
-  expect(kinds(small)).toEqual(['OpenTelemetryCollector/edge']);
+  expect(kinds(small)).toEqual([
+    'OpenTelemetryCollector/edge',
+    'ServiceAccount/edge-collector',
+    'NetworkPolicy/edge-collector',
+  ]);
   // A monitor stands in the chart of the Prometheus that reads it.
   expect(find(objects, 'PodMonitor', 'edge-collector').metadata).toEqual({
     name: 'edge-collector',

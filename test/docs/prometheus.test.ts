@@ -41,6 +41,8 @@ test('the objects are those of the page', () => {
   expect(issuesOf(chart)).toEqual([]);
   expect(names(chart)).toEqual([
     'OpenTelemetryCollector/gateway',
+    'ServiceAccount/gateway-collector',
+    'NetworkPolicy/gateway-collector',
     'Prometheus/prometheus',
     'ServiceAccount/prometheus-prometheus',
     'Role/prometheus-prometheus',
@@ -58,6 +60,7 @@ test('a collector is read where it serves metrics', () => {
         'app.kubernetes.io/component': 'opentelemetry-collector',
         'app.kubernetes.io/instance': 'telemetry.gateway',
         'app.kubernetes.io/managed-by': 'opentelemetry-operator',
+        'app.kubernetes.io/part-of': 'opentelemetry',
       },
     },
   });

@@ -70,10 +70,12 @@ test('a Prometheus that is there already gets monitors and rules with its labels
   const objects = synthesize(chart);
   expect(kinds(objects)).toEqual([
     'OpenTelemetryCollector/ns/gateway',
+    'ServiceAccount/ns/gateway-collector',
+    'NetworkPolicy/ns/gateway-collector',
     'PodMonitor/ns/gateway-collector',
     'PrometheusRule/ns/prometheus',
   ]);
-  for (const object of objects.slice(1)) expect(object.metadata.labels).toEqual({ release: 'stack' });
+  for (const object of objects.slice(3)) expect(object.metadata.labels).toEqual({ release: 'stack' });
 });
 
 test('rules are written as Prometheus reads them, with metrics by their handles', () => {

@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ApiObject, JsonPatch } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { MdaiError } from '../model/issue';
+import type { Sidecar } from '../render/workload/sidecar';
+
+/** Where the template of the pods is in the objects that run some. */
+const templates: Readonly<Record<string, string>> = {
+  Pod: '',
+  Deployment: '/spec/template',
+  StatefulSet: '/spec/template',
+  DaemonSet: '/spec/template',
+  ReplicaSet: '/spec/template',
+  Job: '/spec/template',
+  CronJob: '/spec/jobTemplate/spec/template',
+};
+
+/** The Kubernetes object of a workload, whoever made its construct. Throws for what runs no pods. */
+export function podOwner(workload: IConstruct): ApiObject {
+  const object = ApiObject.of(workload);
+  if (templates[object.kind] !== undefined) return object;
+  const kinds = Object.keys(templates).join(', ');
+  throw new MdaiError(
+    `${workload.node.path} is a ${object.kind}, which runs no pods. A sidecar joins one of: ${kinds}.`,
+  );
+}
+
+/** Lets a container, with its volumes, join the pods of an object. */
+export function addSidecar(object: ApiObject, { container, volumes }: Sidecar, native: boolean): void {
+  const spec = `${templates[object.kind]}/spec`;
+  append(object, `${spec}/${native ? 'initContainers' : 'containers'}`, [container]);
+  append(object, `${spec}/volumes`, volumes);
+}
+
+/** Lets the OpenTelemetry operator add a collector to the pods of an object. */
+export function annotateForSidecar(object: ApiObject, annotations: Readonly<Record<string, string>>): void {
+  const path = `${templates[object.kind]}/metadata`;
+  const present = at(object, path);
+  if (present === undefined) object.addJsonPatch(JsonPatch.add(path, { annotations }));
+  else if (at(object, `${path}/annotations`) === undefined) {
+    object.addJsonPatch(JsonPatch.add(`${path}/annotations`, annotations));
+  } else {
+    for (const [key, value] of Object.entries(annotations)) {
+      object.addJsonPatch(JsonPatch.add(`${path}/annotations/${escaped(key)}`, value));
+    }
+  }
+}
+
+/** A key as a JSON Pointer (RFC 6901) holds it. */
+function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/**
+ * Adds entries to a list of an object. Classes that `cdk8s import` generates take numbers-or-texts and quantities as
+ * objects with a `value`, patches included, and lose plain ones: where what was added does not come back, it is said in
+ * that form.
+ */
+function append(object: ApiObject, path: string, entries: readonly object[]): void {
+  for (const entry of entries) {
+    const present = at(object, path);
+    const index = Array.isArray(present) ? present.length : 0;
+    // A patch can add to a list only where there is one.
+    const [to, wrapped]: [string, (value: unknown) => unknown] =
+      index === 0 ? [path, (value) => [value]] : [`${path}/${index}`, (value) => value];
+    object.addJsonPatch(JsonPatch.add(to, wrapped(entry)));
+    if (isDeepStrictEqual(at(object, `${path}/${index}`), plain(entry))) continue;
+    object.addJsonPatch(JsonPatch.replace(to, wrapped(typedForm(entry))));
+    if (isDeepStrictEqual(at(object, `${path}/${index}`), plain(entry))) continue;
+    throw new MdaiError(
+      `${object.node.path} does not take a container as it is. Add collector.toSidecar() to it yourself.`,
+    );
+  }
+}
+
+/** As it comes out of YAML. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+const numbersOrTexts = new Set(['port', 'sizeLimit', 'divisor']);
+const quantityMaps = new Set(['limits', 'requests']);
+
+function typedForm(value: unknown, key = '', parent = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => typedForm(item, '', key));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, typedForm(item, name, key)]));
+  }
+  return numbersOrTexts.has(key) || quantityMaps.has(parent) ? { value } : value;
+}
+
+function at(object: ApiObject, path: string): unknown {
+  let value: unknown = object.toJson();
+  for (const key of path.split('/').slice(1)) value = (value as Record<string, unknown> | undefined)?.[key];
+  return value;
+}

@@ -1,0 +1,55 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { CollectorModel } from '../model/collector';
+import { MdaiError } from '../model/issue';
+import { renderSidecar, type Sidecar } from '../render/workload/sidecar';
+import { addSidecar, annotateForSidecar, podOwner } from './join-pod';
+
+/** How a sidecar joins a pod. */
+export interface SidecarOptions {
+  /**
+   * Whether it joins as a native sidecar, which starts before the pod's own containers and ends after them. Needs
+   * Kubernetes 1.29. The operator decides for itself.
+   * @default false
+   */
+  readonly native?: boolean;
+}
+
+interface Joined {
+  readonly object: ApiObject;
+  readonly native: boolean;
+}
+
+/** The pods that a collector joins as a sidecar. */
+export class SidecarPods {
+  private readonly waiting: Joined[] = [];
+
+  constructor(private readonly collector: { readonly node: { readonly path: string } }) {}
+
+  /** Takes note of a workload; throws for what runs no pods. */
+  add(workload: IConstruct, { native = false }: SidecarOptions): void {
+    this.waiting.push({ object: podOwner(workload), native });
+  }
+
+  /** Lets the collector join, once it is known what it became. */
+  join(model: CollectorModel): void {
+    for (const { object, native } of this.waiting.splice(0)) {
+      if (model.pod?.backend === 'operator') annotateForSidecar(object, annotations(model));
+      else addSidecar(object, this.render(model, native), native);
+    }
+  }
+
+  render(model: CollectorModel, native: boolean): Sidecar {
+    const { pod } = model;
+    if (pod?.mode !== 'sidecar' || pod.backend !== 'workload') {
+      const fix = "Make it with mode: 'sidecar' and backend: 'workload'.";
+      throw new MdaiError(`${this.collector.node.path} is no container for other pods. ${fix}`);
+    }
+    return renderSidecar(model, pod, native);
+  }
+}
+
+/** What tells the operator which collector joins a pod, of whatever namespace. */
+export function annotations({ name, namespace }: Pick<CollectorModel, 'name' | 'namespace'>): Record<string, string> {
+  return { 'sidecar.opentelemetry.io/inject': namespace === undefined ? name : `${namespace}/${name}` };
+}

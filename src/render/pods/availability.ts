@@ -1,0 +1,50 @@
+import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
+import type { CollectorModel, PodModel, Replicas } from '../../model/collector';
+import { identityOf, selectorLabels } from '../../model/collector-names';
+import { cpuRequestPart } from './resources';
+
+type Spec = OpenTelemetryCollectorSpec;
+
+/** The most pods that there can be; none for those whose number is not said. */
+export function mostPods({ mode, replicas }: PodModel): number | undefined {
+  if (mode === 'daemonset' || mode === 'sidecar') return undefined;
+  return typeof replicas === 'number' ? replicas : replicas.max;
+}
+
+/** Several pods are spread over nodes and zones as far as there are any. */
+export function topologySpread(collector: CollectorModel, pod: PodModel): Spec['topologySpreadConstraints'] {
+  if ((mostPods(pod) ?? 1) < 2) return undefined;
+  return ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'].map((topologyKey) => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: { ...selectorLabels(identityOf(collector)) } },
+  }));
+}
+
+/** The autoscaler in the operator's words: parts of what is requested, while the user says parts of the limit. */
+export function autoscaler(pod: PodModel): Spec['autoscaler'] {
+  const { replicas, options } = pod;
+  if (!isRange(replicas)) return options.autoscaler;
+  const cpu = replicas.cpu ?? (replicas.memory === undefined ? defaultCpu : undefined);
+  return {
+    maxReplicas: replicas.max,
+    minReplicas: replicas.min,
+    ...(cpu !== undefined && { targetCPUUtilization: cpu * (pod.derive.resources ? cpuRequestPart : 1) }),
+    // As much memory is requested as the limit allows.
+    ...(replicas.memory !== undefined && { targetMemoryUtilization: replicas.memory }),
+    ...options.autoscaler,
+  };
+}
+
+const defaultCpu = 80;
+
+function isRange(replicas: Replicas): replicas is Exclude<Replicas, number> {
+  return typeof replicas !== 'number';
+}
+
+/** How many pods may be away at a time, where there are several. */
+export function disruptionBudget(pod: PodModel): Spec['podDisruptionBudget'] {
+  if (pod.options.podDisruptionBudget !== undefined) return pod.options.podDisruptionBudget;
+  return pod.derive.availability && (mostPods(pod) ?? 1) > 1 ? { maxUnavailable: 1 } : undefined;
+}

@@ -1,0 +1,39 @@
+import type { CollectorModel, PodModel } from '../../model/collector';
+import { headlessName, identityOf, objectName, selectorLabels } from '../../model/collector-names';
+import type { KubernetesObject } from '../object';
+import { defined } from '../pods/merge';
+import { podPlan } from '../pods/pod-plan';
+import { objectLabels } from './labels';
+
+/**
+ * The Services of a collector with ports that others use: one with an address, on a daemon set for the pods of the same
+ * node; and one without, by which a client finds all pods.
+ */
+export function services(collector: CollectorModel, pod: PodModel): Record<string, KubernetesObject> {
+  const { servicePorts } = podPlan(collector, pod);
+  if (servicePorts.length === 0) return {};
+  const { ipFamilies, ipFamilyPolicy, trafficDistribution } = pod.options;
+  const ports = servicePorts.map(({ hostPort: _, ...port }) => port);
+  const common = { selector: { ...selectorLabels(identityOf(collector)) }, ports, ipFamilies, ipFamilyPolicy };
+  return {
+    Service: service(collector, objectName(collector), {
+      ...common,
+      internalTrafficPolicy: pod.mode === 'daemonset' ? 'Local' : undefined,
+      trafficDistribution,
+    }),
+    HeadlessService: service(collector, headlessName(collector), { ...common, clusterIP: 'None' }),
+  };
+}
+
+function service(collector: CollectorModel, name: string, spec: object): KubernetesObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: defined({
+      name,
+      namespace: collector.namespace,
+      labels: objectLabels({ ...identityOf(collector), release: collector.release }),
+    }),
+    spec: defined(spec),
+  };
+}

@@ -1,0 +1,55 @@
+import type { CollectorMode, CollectorModel, PodModel } from '../../model/collector';
+import { headlessName, identityOf, objectName, selectorLabels } from '../../model/collector-names';
+import type { KubernetesObject } from '../object';
+import { autoscaler } from '../pods/availability';
+import { defined } from '../pods/merge';
+import { podPlan } from '../pods/pod-plan';
+import { objectLabels } from './labels';
+import { podTemplate } from './pod-template';
+
+const kinds = { deployment: 'Deployment', daemonset: 'DaemonSet', statefulset: 'StatefulSet' } as const;
+
+/** What runs the pods of a mode; a sidecar's run in others. */
+export function workloadHeader(mode: CollectorMode) {
+  return mode === 'sidecar' ? undefined : { apiVersion: 'apps/v1', kind: kinds[mode] };
+}
+
+/** The Deployment, DaemonSet or StatefulSet of a collector. */
+export function renderWorkload(collector: CollectorModel, pod: PodModel): KubernetesObject {
+  const { mode } = pod;
+  if (mode === 'sidecar') throw new Error(`${collector.path} has no workload of its own.`);
+  return {
+    apiVersion: 'apps/v1',
+    kind: kinds[mode],
+    metadata: defined({
+      name: objectName(collector),
+      namespace: collector.namespace,
+      labels: objectLabels({ ...identityOf(collector), release: collector.release }),
+    }),
+    spec: defined({
+      // An autoscaler sets the number; one that is applied again with each change would undo what it does.
+      ...(mode !== 'daemonset' && autoscaler(pod) === undefined && { replicas: pod.replicas }),
+      selector: { matchLabels: { ...selectorLabels(identityOf(collector)) } },
+      ...byMode(collector, pod, mode),
+      template: podTemplate(collector, pod),
+    }),
+  };
+}
+
+function byMode(collector: CollectorModel, pod: PodModel, mode: keyof typeof kinds): object {
+  const { options } = pod;
+  switch (mode) {
+    case 'deployment':
+      return { strategy: podPlan(collector, pod).deploymentUpdateStrategy };
+    case 'daemonset':
+      return { updateStrategy: options.daemonSetUpdateStrategy };
+    case 'statefulset':
+      return {
+        serviceName: options.serviceName ?? headlessName(collector),
+        // As the operator does: collectors do not wait for each other.
+        podManagementPolicy: options.podManagementPolicy ?? 'Parallel',
+        persistentVolumeClaimRetentionPolicy: options.persistentVolumeClaimRetentionPolicy,
+        volumeClaimTemplates: podPlan(collector, pod).volumeClaimTemplates,
+      };
+  }
+}
