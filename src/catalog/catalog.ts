@@ -108,13 +108,22 @@ function supports(stability: GeneratedComponent['stability']): Pick<ReleaseFacts
   return { signals: signals.filter((signal) => Object.hasOwn(stability, signal)) };
 }
 
+/** Hosts that stand for all addresses. */
+const everywhere: ReadonlySet<string> = new Set(['', '0.0.0.0', '[::]']);
+
 function listenFacts({
   path,
   transport,
   default: address,
 }: NonNullable<GeneratedComponent['listenPaths']>[number]): ListenFacts {
-  const port = /:(\d+)$/.exec(address ?? '')?.[1];
+  const [, host, port] = /^(.*):(\d+)$/.exec(address ?? '') ?? [];
   // A section around the address has to be there; the component itself always is.
   const when = path.length > 1 ? path.slice(0, -1) : undefined;
-  return { path, transport, ...(port !== undefined && { defaultPort: Number(port) }), ...(when && { when }) };
+  return {
+    path,
+    transport,
+    ...(port !== undefined && { defaultPort: Number(port) }),
+    ...(host !== undefined && everywhere.has(host) && { everywhere: true }),
+    ...(when && { when }),
+  };
 }

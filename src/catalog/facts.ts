@@ -44,6 +44,8 @@ export interface ListenFacts {
   /** The port when the field is absent; none when the component then does not listen, or refuses to start. */
   readonly defaultPort?: number;
   readonly transport: 'tcp' | 'udp';
+  /** Binds all addresses when none is written, where others bind localhost. */
+  readonly everywhere?: true;
   /** Shows the inside of the collector, so that it stays on localhost unless told otherwise. */
   readonly local?: true;
   /** The section that must be present for the socket to be bound, when it is not the component itself. */

@@ -27,6 +27,7 @@ import { nameInvalid } from './name-invalid';
 import { nameTaken } from './name-taken';
 import { namespaceMissing } from './namespace-missing';
 import { checkObserverSignals } from './observer-signals';
+import { operatorPortName } from './operator-port-name';
 import { pipelineCycle } from './pipeline-cycle';
 import { pipelineId } from './pipeline-id';
 import { pipelineIncomplete } from './pipeline-incomplete';
@@ -88,6 +89,7 @@ const rules: readonly Rule[] = [
   podOptions,
   autoscaler,
   servicePorts,
+  operatorPortName,
   storage,
   memory,
   scaled,

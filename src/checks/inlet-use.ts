@@ -14,8 +14,9 @@ function* judge(from: CollectorModel, send: SendModel, { collectors }: Model): G
   const path = `${from.path}/exporters/${send.exporter}`;
   const to = collectors.find((one) => one.path === send.to);
   if (to === undefined) {
-    const message = `it sends to the collector ${send.to}, which is not there.`;
-    yield error('inlet-unused', path, message, 'Take the inlet out of the pipelines, or put the collector back.');
+    // It was taken out, or belongs to another app, of which nothing is known here.
+    const message = `it sends to the collector ${send.to}, which is no part of this app.`;
+    yield warning('inlet-unused', path, message, 'Take the inlet out of the pipelines, or put the collector back.');
     return;
   }
   const unused = unusedMessage(viewOf(from), viewOf(to), send);

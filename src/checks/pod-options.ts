@@ -50,10 +50,32 @@ function* wrongMode(
 ): Generator<Issue> {
   for (const [option, value] of Object.entries(options)) {
     const fitting = modes[option];
-    if (value === undefined || fitting === undefined || fitting.includes(mode)) continue;
+    if (!isSaid(option, value) || fitting === undefined || fitting.includes(mode)) continue;
     const message = `${option} is for mode ${fitting.join(' or ')}, and this collector is a ${mode}.`;
     yield error('option-mode', `${path}/${group}/${option}`, message, fixFor(option, fitting));
   }
+}
+
+/** Structs that the operator's webhook writes into every object, where nobody said anything. */
+const structs = new Set([
+  'daemonSetUpdateStrategy',
+  'deploymentUpdateStrategy',
+  'httpRoute',
+  'ingress',
+  'networkPolicy',
+  'observability',
+  'targetAllocator',
+]);
+
+function isSaid(option: string, value: unknown): boolean {
+  if (value === undefined) return false;
+  if (option === 'targetAllocator') return (value as PodModel['operator']['targetAllocator'])?.enabled === true;
+  return !structs.has(option) || meansSomething(value);
+}
+
+function meansSomething(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(meansSomething);
+  return value !== undefined && value !== '' && value !== false;
 }
 
 function fixFor(option: string, fitting: readonly CollectorMode[]): string {
@@ -64,7 +86,7 @@ function fixFor(option: string, fitting: readonly CollectorMode[]): string {
 
 function* withoutOperator(path: string, { operator }: PodModel): Generator<Issue> {
   for (const [option, value] of Object.entries(operator)) {
-    if (value === undefined) continue;
+    if (!isSaid(option, value)) continue;
     const message = `${option} is something that the OpenTelemetry operator does, and this collector has none.`;
     yield error('option-operator', `${path}/operator/${option}`, message, `Leave it out, or set backend: 'operator'.`);
   }

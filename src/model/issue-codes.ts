@@ -68,6 +68,7 @@ export const issueCodes = {
   'memory-low': 'The collector itself takes up the memory that its limiter allows.',
   'scaled-singleton': 'Several pods do what one should.',
   'scaled-stateful': 'Several pods share what one needs all of.',
+  'operator-port-name': 'The operator refuses the name that it makes for a port.',
   'udp-blocked': 'A network policy blocks a UDP receiver.',
   'namespace-missing': 'Rights in Kubernetes need the namespace of the account.',
   'sidecar-access': 'A sidecar needs rights that only the pod’s own account can have.',

@@ -21,13 +21,18 @@ export class PortNames {
 
   /** @param parts what the name is made of: the id, and the section if there is one */
   name(parts: readonly string[], { port, transport }: NamedPort): string {
-    const own = parts.join('-').replaceAll(/[/_]/g, '-');
+    const own = portNameOf(parts);
     const candidates = [...(isPortName(own) && !ours.test(own) ? [own] : []), `port-${port}`];
     const name =
       candidates.find((candidate) => !this.taken.has(candidate)) ?? `port-${port}-${transport.toLowerCase()}`;
     this.taken.add(name);
     return name;
   }
+}
+
+/** A port's name as the operator makes it of a component's id and the section that listens, valid or not. */
+export function portNameOf(parts: readonly string[]): string {
+  return parts.join('-').replaceAll(/[/_]/g, '-');
 }
 
 export function isPortName(name: string): boolean {

@@ -41,9 +41,6 @@ const byComponent: Readonly<Record<Protocol, readonly string[]>> = {
   ],
 };
 
-/** Components that bind all addresses when none is written; all others bind localhost (their `createDefaultConfig`). */
-export const openByDefault: ReadonlySet<string> = new Set(['extension http_forwarder', 'receiver otelarrow']);
-
 /** Sockets that are only bound when a switch beside them is on. */
 export const switchOf: Readonly<Record<string, readonly string[]>> = {
   'receiver prometheus api_server': ['api_server', 'enabled'],

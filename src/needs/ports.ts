@@ -3,7 +3,7 @@ import { type Socket, sockets } from '../view/sockets';
 import type { CollectorView, ComponentView } from '../view/view';
 import type { PortNeed } from './needs';
 import { PortNames } from './port-name';
-import { appProtocolOf, openByDefault, roleOf, switchOf } from './port-table';
+import { appProtocolOf, roleOf, switchOf } from './port-table';
 
 /** The sockets that other pods may connect to: a number and a transport stand once, under the first one's name. */
 export function portsOf(view: CollectorView): readonly PortNeed[] {
@@ -33,7 +33,7 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\]|\[::ffff:127(\.\d+){3}\])$/i
 function openPort(socket: Socket): OpenPort | undefined {
   const port = Number(socket.port);
   if (socket.port === '' || port < 1 || port > 65_535 || isOff(socket)) return undefined;
-  if (loopback.test(socket.host) && !isOpenUnwritten(socket)) return undefined;
+  if (loopback.test(socket.host)) return undefined;
   const transport = transportOf(socket);
   return transport && { port, transport, socket };
 }
@@ -43,10 +43,6 @@ function isOff({ binds }: Socket): boolean {
   const { component, listen } = binds;
   const path = switchOf[`${component.kind} ${typeOf(component)} ${sectionOf(listen.path)}`];
   return path !== undefined && at(component.config, ...path) !== true;
-}
-
-function isOpenUnwritten({ written, binds }: Socket): boolean {
-  return !written && binds !== undefined && openByDefault.has(`${binds.component.kind} ${typeOf(binds.component)}`);
 }
 
 function typeOf({ facts, type }: ComponentView): string {
@@ -63,8 +59,14 @@ function transportOf({ transport, binds }: Socket): OpenPort['transport'] | unde
 }
 
 function nameParts({ socket: { binds }, transport, port }: OpenPort): readonly string[] {
-  if (binds === undefined) return ['metrics', String(port)];
-  const { component, listen } = binds;
+  return binds === undefined ? ['metrics', String(port)] : portNameParts(binds, transport);
+}
+
+/** What a port is named after: the component's id, the section that listens, and for a second transport that. */
+export function portNameParts(
+  { component, listen }: NonNullable<Socket['binds']>,
+  transport: string,
+): readonly string[] {
   const section = sectionOf(listen.path);
   const others = component.inRelease?.listens.filter(({ path }) => path.join('.') === listen.path.join('.')) ?? [];
   // One address that is bound for both transports: the first is the one that everybody means.

@@ -18,6 +18,21 @@ export const hasOwnJobs: Condition = {
     !allocates(collector) && (jobs(config).length > 0 || listAt(config, ['config', 'scrape_config_files']).length > 0),
 };
 
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+
+/** Jobs whose targets are not all in the collector's own pod. */
+export const scrapesOthers: Condition = {
+  says: 'when it scrapes what is outside of its own pod',
+  holds: (config) =>
+    listAt(config, ['config', 'scrape_config_files']).length > 0 ||
+    jobs(config).some((job) => {
+      const { static_configs: written, ...rest } = job;
+      const found = Object.keys(rest).some((key) => key.endsWith('_sd_configs'));
+      const targets = Array.isArray(written) ? written.flatMap((one) => listAt(one as ConfigMap, ['targets'])) : [];
+      return found || targets.some((target) => !loopback.test(String(target)));
+    }),
+};
+
 /** Targets that are told when the collector runs. */
 export function isToldTargets(config: ConfigMap, collector: CollectorModel): boolean {
   const allocator = at(config, 'target_allocator');

@@ -5,7 +5,7 @@ import type { ComponentKey } from './component';
 import { allOf, anyOf, before, type Condition, isUnset, lists, type Row } from './condition';
 import { addressesIn } from './egress';
 import { podFieldOf } from './pod-fields';
-import { hasOwnJobs } from './prometheus-access';
+import { hasOwnJobs, scrapesOthers } from './prometheus-access';
 import { targetOf } from './target';
 
 /** A component whose pods cannot simply be more than one. */
@@ -66,7 +66,7 @@ export const scalingTable: readonly ScalingRow[] = [
   ...rows(
     {
       runs: 'once',
-      when: allOf(hasOwnJobs, isShared),
+      when: allOf(hasOwnJobs, scrapesOthers, isShared),
       because: 'each scrape every target',
       fix: `use a target allocator, or ${one}`,
     },

@@ -20,7 +20,7 @@ export interface Socket {
   readonly binds?: { readonly component: ComponentView; readonly listen: ListenFacts };
 }
 
-// Receivers and extensions bind this host when no address is written; so does the default reader of metrics.
+// Most components bind this host when no address is written; so does the default reader of metrics.
 const defaultHost = 'localhost';
 const defaultReaderPort = 8888;
 
@@ -40,7 +40,8 @@ function socketOf(component: ComponentView, listen: ListenFacts): Socket | undef
   const section = listen.when === undefined ? config : at(config, ...listen.when);
   if (section === undefined || at(section, 'enabled') === false) return undefined;
   const written = at(config, ...listen.path);
-  const address = written ?? (listen.defaultPort === undefined ? undefined : `${defaultHost}:${listen.defaultPort}`);
+  const host = listen.everywhere ? '' : defaultHost;
+  const address = written ?? (listen.defaultPort === undefined ? undefined : `${host}:${listen.defaultPort}`);
   if (typeof address !== 'string') return undefined;
   const parsed = parseAddress(address);
   if (parsed === undefined) return undefined;

@@ -14,7 +14,7 @@ test('a receiver that is used for the signal, and listens for others, is reached
   expect(issuesOf(model({ collectors: [agent(), collector({ config: listening() })] }))).toEqual([]);
 });
 
-test('a collector that is not there gets nothing', () => {
+test('a collector that is no part of the app is not judged, but told of', () => {
   expect(issuesOf(model({ collectors: [agent()] }))).toEqual([`inlet-unused ${path}`]);
 });
 

@@ -153,11 +153,11 @@ test('without anything said, a collector is this', () => {
   const plain = new Chart(new App(), 'plain');
   new Collector(plain, 'gateway').pipeline('logs', { from: [otlp], to: [vendor] });
   const { config, ...pod } = synthesize(plain)[0]!.spec;
-  expect(pod).toEqual(yaml('pod.yaml'));
+  expect(pod).toEqual({ ...(yaml('inert.yaml') as object), ...(yaml('pod.yaml') as object) });
   expect(config.processors).toEqual({
     memory_limiter: { check_interval: '1s', limit_percentage: 80, spike_limit_percentage: 25 },
   });
-  expect(config.extensions).toEqual({ health_check: { endpoint: '0.0.0.0:13133' } });
+  expect(config.extensions).toEqual({ health_check: { endpoint: '0.0.0.0:13133', path: '/' } });
   expect(config.service.telemetry.metrics.readers[0].pull.exporter.prometheus).toMatchObject({ port: 8888 });
 });
 

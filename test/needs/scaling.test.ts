@@ -12,6 +12,15 @@ test.each<[string, Pieces, boolean]>([
   ['receiver k8s_events', { receivers: { k8s_events: {} } }, true],
   ['receiver k8s_objects', { receivers: { k8s_objects: { objects: [] } } }, true],
   ['receiver prometheus', { receivers: { prometheus: { config: { scrape_configs: [job] } } } }, true],
+  [
+    'receiver prometheus',
+    {
+      receivers: {
+        prometheus: { config: { scrape_configs: [{ ...job, static_configs: [{ targets: ['localhost:8888'] }] }] } },
+      },
+    },
+    false,
+  ],
   ['receiver prometheus', { receivers: { prometheus: { target_allocator: { endpoint: 'http://ta' } } } }, false],
   [
     'receiver prometheus',
