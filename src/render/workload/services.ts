@@ -1,7 +1,7 @@
 import type { CollectorModel, PodModel } from '../../model/collector';
 import { headlessName, identityOf, objectName, selectorLabels } from '../../model/collector-names';
 import type { KubernetesObject } from '../object';
-import { defined } from '../pods/merge';
+import { defined, listOf } from '../pods/merge';
 import { podPlan } from '../pods/pod-plan';
 import { objectLabels } from './labels';
 
@@ -11,15 +11,20 @@ import { objectLabels } from './labels';
  */
 export function services(collector: CollectorModel, pod: PodModel): Record<string, KubernetesObject> {
   const { servicePorts } = podPlan(collector, pod);
-  if (servicePorts.length === 0) return {};
+  // A stateful set needs the one without an address for the names of its pods, ports or not.
+  if (servicePorts.length === 0 && pod.mode !== 'statefulset') return {};
   const { ipFamilies, ipFamilyPolicy, trafficDistribution } = pod.options;
   const ports = servicePorts.map(({ hostPort: _, ...port }) => port);
-  const common = { selector: { ...selectorLabels(identityOf(collector)) }, ports, ipFamilies, ipFamilyPolicy };
+  const common = {
+    selector: { ...selectorLabels(identityOf(collector)) },
+    ports: listOf(ports),
+    ipFamilies,
+    ipFamilyPolicy,
+    internalTrafficPolicy: pod.mode === 'daemonset' ? 'Local' : undefined,
+  };
   return {
-    Service: service(collector, objectName(collector), {
-      ...common,
-      internalTrafficPolicy: pod.mode === 'daemonset' ? 'Local' : undefined,
-      trafficDistribution,
+    ...(ports.length > 0 && {
+      Service: service(collector, objectName(collector), { ...common, trafficDistribution }),
     }),
     HeadlessService: service(collector, headlessName(collector), { ...common, clusterIP: 'None' }),
   };
