@@ -1,4 +1,5 @@
 import { App, Chart, Size } from 'cdk8s';
+import { load } from 'js-yaml';
 import { Collector, type CollectorProps, exporters, extensions, presets, receivers } from '../../src';
 import { type Manifest, synthesize } from '../../src/testing';
 import { Cluster } from './kubernetes';
@@ -52,6 +53,32 @@ function objectsOf(backend: 'operator' | 'workload', name: string, props: Collec
   collector.pipeline('logs', { from, processors: [presets.kubernetesAttributes({ onThisNode: node })], to: [vendor] });
   return synthesize(chart);
 }
+
+test('a pod that asks for a sidecar gets one, which has what ours would have', async () => {
+  const chart = new Chart(new App(), 'telemetry', { namespace: 'telemetry' });
+  const sidecars = (['operator', 'workload'] as const).map((backend) => {
+    const sidecar = new Collector(chart, `sidecar-${backend}`, { mode: 'sidecar', backend });
+    sidecar.pipeline('logs', { from: [otlp], to: [exporters.otlp_http({ endpoint: 'https://in.vendor.example' })] });
+    return sidecar;
+  }) as [Collector, Collector];
+  const collector = synthesize(chart).find(({ kind }) => kind === 'OpenTelemetryCollector') as Manifest;
+  accepted(await cluster.apply(collector));
+  const metadata = { name: 'shop', namespace: 'telemetry', annotations: { ...sidecars[0].sidecarAnnotations } };
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [{ name: 'shop', image: 'shop' }] } };
+  const { body } = accepted(await cluster.create(pod, { dryRun: true }));
+  const theirs = [...(body.spec.initContainers ?? []), ...body.spec.containers].find(
+    ({ name }) => name === 'otc-container',
+  );
+  const mine = JSON.parse(JSON.stringify(sidecars[1].toSidecar().container));
+  const config = (container: Manifest) =>
+    load(container.env.find(({ name }: Manifest) => name === 'OTEL_CONFIG').value) as Manifest;
+  expect(config(theirs)).toEqual(config(mine));
+  expect({ image: theirs.image, args: theirs.args, resources: theirs.resources }).toEqual({
+    image: mine.image,
+    args: mine.args,
+    resources: mine.resources,
+  });
+});
 
 const workloads = ['Deployment', 'StatefulSet', 'DaemonSet'];
 

@@ -4,7 +4,7 @@ import type { CollectorModel, PodModel } from '../../model/collector';
 import { identityOf } from '../../model/collector-names';
 import type { PortNeed } from '../../needs/needs';
 import { needsOf } from '../../needs/needs-of';
-import { defined, listOf } from '../pods/merge';
+import { byName, defined, joined, listOf } from '../pods/merge';
 import { podPlan } from '../pods/pod-plan';
 import { healthEndpoint } from '../pods/probes';
 import { configYaml } from './config';
@@ -63,8 +63,11 @@ export function podTemplate(collector: CollectorModel, pod: PodModel): object {
           name: configVolume.name,
           configMap: { name: `${collector.name}-collector`, items: [{ key: configKey, path: configKey }] },
         },
-        ...(plan.volumes ?? []),
-        ...(options.configmaps ?? []).map(({ name }) => ({ name: `configmap-${name}`, configMap: { name } })),
+        ...joined(
+          plan.volumes ?? [],
+          options.configmaps?.map(({ name }) => ({ name: `configmap-${name}`, configMap: { name } })),
+          byName,
+        ),
       ],
     }),
   };

@@ -1,0 +1,168 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import * as plus28 from 'cdk8s-plus-28';
+import * as plus33 from 'cdk8s-plus-33';
+import { Collector, type CollectorProps, configMapFile, exporters, MdaiError, presets, receivers } from '../../src';
+import { find, issuesOf, type Manifest, synthesize } from '../../src/testing';
+
+const otlp = receivers.otlp({ protocols: { grpc: {} } });
+const vendor = exporters.otlp_http({
+  endpoint: 'https://in.vendor.example',
+  tls: { ca_file: configMapFile('authorities', 'ca.crt') },
+});
+
+function program(props: CollectorProps = {}): { chart: Chart; sidecar: Collector } {
+  const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
+  const sidecar = new Collector(chart, 'sidecar', { mode: 'sidecar', backend: 'workload', ...props });
+  sidecar.pipeline('traces', { from: [otlp], to: [vendor] });
+  return { chart, sidecar };
+}
+
+const container = { name: 'shop', image: 'shop.example/shop:1' };
+const volumes = [{ name: 'own', emptyDir: {} }];
+
+/** Workloads of all makes, and where the specs of their pods are. */
+const workloads: readonly [
+  string,
+  (chart: Chart) => Chart | ApiObject | plus28.Resource | plus33.Resource,
+  string[],
+][] = [
+  [
+    'a Deployment of cdk8s-plus-28',
+    (chart) => new plus28.Deployment(chart, 'x', { containers: [container] }),
+    template(),
+  ],
+  [
+    'a Deployment of cdk8s-plus-33',
+    (chart) => new plus33.Deployment(chart, 'x', { containers: [container] }),
+    template(),
+  ],
+  ['a StatefulSet of cdk8s-plus-33', (chart) => stateful(chart), template()],
+  ['a Job of cdk8s-plus-28', (chart) => new plus28.Job(chart, 'x', { containers: [container] }), template()],
+  [
+    'a CronJob of cdk8s-plus-33',
+    (chart) => new plus33.CronJob(chart, 'x', { schedule: plus33Schedule(), containers: [container] }),
+    ['spec', 'jobTemplate', ...template()],
+  ],
+  ['a Pod of cdk8s-plus-28', (chart) => new plus28.Pod(chart, 'x', { containers: [container] }), ['spec']],
+  [
+    'a typed Deployment',
+    (chart) =>
+      new plus28.k8s.KubeDeployment(chart, 'x', {
+        spec: {
+          selector: {},
+          template: { spec: { containers: [container], volumes: [{ name: 'own', emptyDir: {} }] } },
+        },
+      }),
+    template(),
+  ],
+  ['an object without volumes', (chart) => plain(chart, { containers: [container] }), template()],
+  ['an object with volumes', (chart) => plain(chart, { containers: [container], volumes }), template()],
+];
+
+describe.each(workloads)('%s', (_, make, path) => {
+  test.each([false, true])('takes the container as it is, and keeps its own (native: %s)', (native) => {
+    const { chart, sidecar } = program();
+    const workload = make(chart);
+    sidecar.joinPodsOf(workload, { native });
+    const objects = synthesize(chart);
+    const { kind } = ApiObject.of(workload);
+    const spec = path.reduce((value, key) => value[key], objects.find((object) => object.kind === kind) as Manifest);
+    const expected = sidecar.toSidecar({ native });
+    expect(spec.containers[0]).toMatchObject({ image: 'shop.example/shop:1' });
+    expect((native ? spec.initContainers : spec.containers).at(-1)).toEqual(wire(expected.container));
+    expect(spec.volumes).toEqual(expect.arrayContaining(wire(expected.volumes)));
+    expect(issuesOf(chart)).toEqual([]);
+  });
+});
+
+test('the container brings its configuration, listens for its pod alone, and passes the strictest level', () => {
+  const { container: one, volumes: its } = program().sidecar.toSidecar();
+  expect(one.args).toEqual(['--config=env:OTEL_CONFIG']);
+  expect(one.env?.find(({ name }) => name === 'OTEL_CONFIG')?.value).toContain('endpoint: localhost:4317');
+  expect(one.ports?.map(({ name }) => name)).toEqual(['health-check', 'metrics']);
+  expect(one.securityContext).toEqual({
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    readOnlyRootFilesystem: true,
+    runAsGroup: 10001,
+    runAsNonRoot: true,
+    runAsUser: 10001,
+    seccompProfile: { type: 'RuntimeDefault' },
+  });
+  expect(its).toEqual([{ name: 'configmap-authorities', configMap: { name: 'authorities' } }]);
+});
+
+test('Kubernetes reads nothing into the configuration', () => {
+  const { sidecar } = program();
+  sidecar.pipeline('traces/dollars', {
+    from: [otlp],
+    to: [
+      exporters.otlp_http('dollars', { endpoint: 'http://a', headers: { a: '$${A} $(B) $$(C) ${env:REGION:-d} $' } }),
+    ],
+  });
+  const value = sidecar.toSidecar().container.env?.find(({ name }) => name === 'OTEL_CONFIG')?.value ?? '';
+  expect(value).toContain('$$$${A} $$(B) $$$$(C) ${env:REGION:-d} $');
+  expect(expanded(value)).toContain('$${A} $(B) $$(C) ${env:REGION:-d} $');
+});
+
+test('with the operator the pods ask for it', () => {
+  const { chart, sidecar } = program({ backend: 'operator' });
+  const workload = new plus33.Deployment(chart, 'x', { containers: [container] });
+  sidecar.joinPodsOf(workload);
+  const objects = synthesize(chart);
+  const { metadata, spec } = objects.find(({ kind }) => kind === 'Deployment')?.spec.template ?? {};
+  expect(metadata.annotations).toEqual({ 'sidecar.opentelemetry.io/inject': 'shop/sidecar' });
+  expect(spec.containers).toHaveLength(1);
+  expect(sidecar.sidecarAnnotations).toEqual(metadata.annotations);
+  expect(find(objects, 'OpenTelemetryCollector', 'sidecar').spec.mode).toBe('sidecar');
+});
+
+test('a sidecar has no objects of its own', () => {
+  expect(synthesize(program().chart)).toEqual([]);
+});
+
+test('what cannot be joined throws', () => {
+  const { chart, sidecar } = program();
+  const other = new Collector(chart, 'other');
+  const service = new plus28.Service(chart, 'service', { ports: [{ port: 80 }] });
+  expect(() => sidecar.joinPodsOf(service)).toThrow('shop/service is a Service, which runs no pods.');
+  expect(() => other.joinPodsOf(service)).toThrow("A collector with mode: 'sidecar' joins others.");
+  expect(() => other.toSidecar()).toThrow(MdaiError);
+});
+
+test('rights are those of the pod', () => {
+  const { chart, sidecar } = program();
+  sidecar.pipeline('traces/who', { from: [otlp], processors: [presets.kubernetesAttributes()], to: [vendor] });
+  expect(issuesOf(chart).map(({ code, path }) => `${code} ${path}`)).toEqual(['sidecar-access shop/sidecar']);
+});
+
+function template(): string[] {
+  return ['spec', 'template', 'spec'];
+}
+
+function plain(chart: Chart, spec: object): ApiObject {
+  return new ApiObject(chart, 'x', {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    spec: { template: { spec: JSON.parse(JSON.stringify(spec)) } },
+  });
+}
+
+function stateful(chart: Chart) {
+  const service = new plus33.Service(chart, 'service', { ports: [{ port: 80 }] });
+  return new plus33.StatefulSet(chart, 'x', { service, containers: [{ ...container, portNumber: 80 }] });
+}
+
+function plus33Schedule() {
+  const { Cron } = require('cdk8s') as typeof import('cdk8s');
+  return Cron.daily();
+}
+
+function wire(value: unknown) {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/** What Kubernetes makes of a variable's value where no variable is known (kubernetes, third_party/forked/golang/expansion). */
+function expanded(value: string): string {
+  return value.replace(/\$\$/g, '$');
+}
