@@ -65,6 +65,8 @@ export const tools = {
     package: 'github.com/open-telemetry/opentelemetry-operator',
     versionVariable: 'github.com/open-telemetry/opentelemetry-operator/internal/version.otelCol',
   },
+  // Node.js makes keys, but no certificates.
+  certificate: { version: '1', binary: 'certificate', folder: 'certificate', package: '.' },
 } as const satisfies Record<string, Tool>;
 
 /** The name of a program in the table. */
