@@ -47,7 +47,21 @@ function patched(
   const [read] = readModel([{ path: collector.path, content }], collector.release).collectors;
   if (id !== 'Default' || read === undefined) return collector;
   const { env, envFrom, featureGates, hub } = read;
-  return { ...withConfig(collector, read.config, rendered), env, envFrom, featureGates, hub };
+  return {
+    ...withConfig(collector, read.config, rendered),
+    env,
+    envFrom,
+    featureGates,
+    hub,
+    ...podIn(collector, read),
+  };
+}
+
+/** The pods as the patched object has them; what was derived beside it stays. */
+function podIn({ pod }: CollectorModel, read: CollectorModel): Pick<CollectorModel, 'pod'> {
+  if (pod === undefined || read.pod === undefined) return {};
+  const { mode, replicas, image, memoryMiB, cpuMillis, options, operator } = read.pod;
+  return { pod: { ...pod, mode, replicas, image, memoryMiB, cpuMillis, options, operator } };
 }
 
 function withConfig(

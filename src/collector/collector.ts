@@ -31,6 +31,7 @@ import { assertOwn } from './ownership';
 import { Pipeline, type PipelineId, type PipelineOwner, type PipelineProps } from './pipeline';
 import { assertReplicas, podModel } from './pod';
 import type { CollectorProps } from './props';
+import { serviceAccountModel } from './service-account';
 import { annotations, type SidecarOptions, SidecarPods } from './sidecar';
 import { telemetrySection } from './telemetry';
 
@@ -75,7 +76,7 @@ export class Collector extends Construct {
     this.owner = owner;
     const model = () => registry.modelOf('collectors', this);
     if (props.backend === 'workload') workload(this, this, props.mode ?? 'deployment', model);
-    else customResource(this, this, model);
+    else customResource(this, this, serviceAccountModel(this.name, props.serviceAccount).podLabels, model);
     registry.add(this, {
       contribute: (draft) => {
         const { model, issues } = this.compiled();

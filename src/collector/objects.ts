@@ -22,13 +22,15 @@ export interface CollectorIdentity {
 export function customResource(
   collector: Construct,
   { name, namespace }: CollectorIdentity,
+  podLabels: Readonly<Record<string, string>>,
   model: () => CollectorModel,
 ): ApiObject {
   const rendered = memoized(renderCollector, model);
   const label = Lazy.any({ produce: () => rendered().metadata.labels?.[hubLabel] }) as unknown as string;
   return new ApiObject(collector, 'Default', {
     ...collectorHeader,
-    metadata: { name, namespace, labels: { [hubLabel]: label } },
+    // The operator hands the labels on to the pods, and has no others for them.
+    metadata: { name, namespace, labels: { ...podLabels, [hubLabel]: label } },
     spec: Lazy.any({ produce: () => rendered().spec }),
   });
 }

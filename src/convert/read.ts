@@ -1,3 +1,4 @@
+import { load } from 'js-yaml';
 import type { CollectorModel, EnvFrom, EnvSource } from '../model/collector';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
 import type { HubModel, TriggerModel, VariableModel } from '../model/hub';
@@ -29,9 +30,28 @@ export function readModel(documents: readonly SourceDocument[], release: Release
     else if (kind === 'hub.mydecisive.ai/v1 MdaiHub') hubs.push(hub(object));
     else if (kind === 'hub.mydecisive.ai/v1 MdaiObserver') observers.push(observer(object));
     else if (kind === 'hub.mydecisive.ai/v1 MdaiCollector') hubMonitors.push(named(object));
+    else if (kind === 'v1 ConfigMap') collectors.push(...filesOf(object));
     else if (isCollectorConfig(content)) collectors.push(plainCollector(path, content, release));
   }
   return { collectors, hubs, observers, hubMonitors, prometheuses: [], alertmanagers: [], closed: false };
+}
+
+/** The configurations among the files of a ConfigMap: what a collector without an operator mounts. */
+function filesOf({ path, content, release }: Found): CollectorModel[] {
+  return Object.entries(map(content.data)).flatMap(([key, file]) => {
+    if (typeof file !== 'string' || !/\.ya?ml$/.test(key)) return [];
+    const config = parsed(file);
+    return isConfigMap(config) && isCollectorConfig(config) ? [plainCollector(`${path}/${key}`, config, release)] : [];
+  });
+}
+
+/** Nothing for a text that is no YAML: other programs have files, too. */
+function parsed(file: string): ConfigValue | undefined {
+  try {
+    return load(file) as ConfigValue;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a document is a collector's configuration by itself. */

@@ -22,9 +22,10 @@ export interface RenderedCollector {
 /** A collector as the OpenTelemetry operator's custom resource, written so that the operator has nothing to add. */
 export function renderCollector(model: CollectorModel): RenderedCollector {
   const { name, namespace, hub, pod } = model;
+  const labels = { ...pod?.serviceAccount.podLabels, ...(hub !== undefined && { [hubLabel]: hub }) };
   return {
     ...collectorHeader,
-    metadata: { name, namespace, ...(hub !== undefined && { labels: { [hubLabel]: hub } }) },
+    metadata: { name, namespace, ...(Object.keys(labels).length > 0 && { labels }) },
     spec: {
       config: configForRelease(model.config, model.release),
       ...(pod ? podSpec(model, pod) : { envFrom: listOf(model.envFrom.map(environmentFrom)) }),
