@@ -49,7 +49,7 @@ test.each(Object.keys(compilers))(
     run(process.execPath, [tsc, '-p', '.']);
     for (const program of ['program.cjs', 'program.mjs']) {
       expect(JSON.parse(run(process.execPath, [program]).trim().split('\n').pop()!)).toEqual({
-        objects: ['OpenTelemetryCollector'],
+        objects: ['OpenTelemetryCollector', 'ServiceAccount', 'NetworkPolicy'],
         issues: [],
       });
       rmSync(join(folder, program));

@@ -16,7 +16,11 @@ import { issuesOf, synthesize } from 'cdk8s-mdai/testing';
 
 const app: App = new MdaiApp({ outdir: 'out' });
 const chart = new Chart(app, 'telemetry', { namespace: 'telemetry' });
-const gateway = new Collector(chart, 'gateway', { memory: Size.gibibytes(1), replicas: { min: 2, max: 4 } });
+const gateway = new Collector(chart, 'gateway', {
+  mode: 'statefulset',
+  memory: Size.gibibytes(1),
+  replicas: { min: 2, max: 4 },
+});
 const otlp = receivers.otlp({ protocols: { grpc: {} } });
 const vendor = exporters.otlp_http('vendor', {
   endpoint: 'https://in.vendor.example',

@@ -14,7 +14,8 @@ import { issuesOf, type Manifest } from '../../src/testing';
 /** A collector with a preset in it, and nothing that it gets of itself but what the preset's configuration asks for. */
 export function collectorOf(preset: Component, release: Release): Collector {
   const chart = new Chart(new App(), `release-${release}`, { namespace: 'ns' });
-  const collector = new Collector(chart, 'agent', { mode: 'daemonset', release, env: { REGION: 'eu' } });
+  const mode = once.has(preset.type) ? 'deployment' : 'daemonset';
+  const collector = new Collector(chart, 'agent', { mode, release, env: { REGION: 'eu' } });
   const to = [exporters.debug()];
   if (preset.kind === 'processor') {
     const otlp = receivers.otlp({ protocols: { grpc: {} } });
@@ -24,6 +25,7 @@ export function collectorOf(preset: Component, release: Release): Collector {
   return collector;
 }
 
+const once = new Set(['k8s_cluster', 'k8s_objects']);
 const logs = new Set(['file_log', 'k8s_objects']);
 const own = new Set(['otlp', 'memory_limiter', 'health_check']);
 
