@@ -61,13 +61,48 @@ export class Running {
     );
   }
 
-  async stop(): Promise<void> {
+  /** Ends the program as a lost node does: it cannot finish anything. */
+  async kill(): Promise<void> {
+    await this.stop('SIGKILL');
+  }
+
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = new Promise((resolve) => this.child.once('exit', resolve));
-    this.child.kill('SIGTERM');
+    this.child.kill(signal);
     const timer = setTimeout(() => this.child.kill('SIGKILL'), 10_000);
     await ended;
     clearTimeout(timer);
+  }
+}
+
+/** Waits until a collector has started. */
+export async function ready(collector: Running): Promise<void> {
+  try {
+    await collector.printed('Everything is ready');
+  } catch (error) {
+    await collector.stop();
+    throw error;
+  }
+}
+
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** What the tests of a file have started, to be stopped at their end, the last first. */
+export class Started {
+  private readonly all: Stoppable[] = [];
+
+  /** Remembers what has been started. */
+  async add<T extends Stoppable>(starting: Promise<T>): Promise<T> {
+    const one = await starting;
+    this.all.unshift(one);
+    return one;
+  }
+
+  async stop(): Promise<void> {
+    for (const one of this.all) await one.stop();
   }
 }
 
