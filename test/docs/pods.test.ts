@@ -253,6 +253,9 @@ test('the account carries the identity, and a token only where one is needed', (
     'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/archiver',
   });
   expect(account.automountServiceAccountToken).toBe(false);
+  const azure = synthesize(Chart.of(whole({ serviceAccount: { identity: { azure: 'some-client' } } })));
+  const label = { 'azure.workload.identity/use': 'true' };
+  expect(find(azure, 'OpenTelemetryCollector', 'gateway').metadata.labels).toEqual(label);
   const theirs = synthesize(Chart.of(whole({ serviceAccount: 'theirs' })));
   expect(theirs.filter(({ kind }) => kind === 'ServiceAccount')).toEqual([]);
   expect(find(theirs, 'ClusterRoleBinding', 'telemetry-gateway-collector').subjects[0].name).toBe('theirs');
@@ -298,6 +301,13 @@ test('what is given in Kubernetes’ own fields continues what is derived', () =
     ['otlp-http', undefined],
   ]);
   expect(spec.observability).toEqual({ metrics: { enableMetrics: true } });
+});
+
+test('a patched custom resource is checked', () => {
+  const collector = new Collector(new Chart(new App(), 'c'), 'gateway');
+  collector.pipeline('logs', { from: [otlp], to: [vendor] });
+  ApiObject.of(collector).addJsonPatch(JsonPatch.replace('/spec/resources/limits/memory', '48Mi'));
+  expect(issuesOf(collector)).toEqual([oneOf('memory-low')]);
 });
 
 test('patches reach derived objects', () => {
