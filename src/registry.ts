@@ -16,6 +16,8 @@ export interface Part {
   contribute(model: ModelDraft): void;
   /** The objects that this construct stands for, beside the one that it made itself, by construct id. */
   derive?(model: Model): Readonly<Record<string, KubernetesObject>>;
+  /** Joins what others made, and says where that cannot be. Once for each model, behind all that is derived. */
+  join?(model: Model): readonly Issue[];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
@@ -34,6 +36,8 @@ interface Built {
 interface Completed {
   readonly built: Built;
   readonly patched: readonly PatchedObject[];
+  /** Of joining what others made. */
+  readonly joining: readonly Issue[];
   readonly issues: readonly Issue[];
 }
 
@@ -132,18 +136,24 @@ export class Registry {
     this.forgetRemoved();
     const built = this.build();
     const known = this.completed?.built === built ? this.completed : undefined;
-    if (!known) {
-      for (const [construct, part] of this.parts) this.objects.update(construct, part.derive?.(built.model) ?? {});
-    }
+    const joining = known?.joining ?? this.derive(built.model);
     const patched = this.patched(built);
     if (known && sameObjects(known.patched, patched)) return known;
     const { model, issues } = readPatches(built.model, patched);
+    const stray = strayPatches(this.objects.stray());
     this.completed = {
       built,
       patched,
-      issues: [...built.issues, ...strayPatches(this.objects.stray()), ...issues, ...check(model)],
+      joining,
+      issues: [...built.issues, ...joining, ...stray, ...issues, ...check(model)],
     };
     return this.completed;
+  }
+
+  /** Makes the objects that follow from the model, and lets parts join what others made. */
+  private derive(model: Model): readonly Issue[] {
+    for (const [construct, part] of this.parts) this.objects.update(construct, part.derive?.(model) ?? {});
+    return [...this.parts.values()].flatMap((part) => part.join?.(model) ?? []);
   }
 
   /** The objects of collectors that were patched: what they say is not what the model says. */

@@ -6,6 +6,7 @@ import type { CollectorModel } from '../model/collector';
 import { type ComponentKind, formatId, parseComponentId, sectionOf } from '../model/component-id';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
 import type { Model } from '../model/model';
+import { quantity } from '../model/quantity';
 
 /** An object of a collector as it will be written, with what its user patched. */
 export interface PatchedObject {
@@ -42,7 +43,9 @@ function patched(
 ): CollectorModel {
   if (collector.pod?.backend === 'workload') {
     if (id === 'ConfigMap') return withConfig(collector, fileIn(content), rendered);
-    return id === 'Default' ? { ...collector, ...environmentIn(collector, content) } : collector;
+    return id === 'Default'
+      ? { ...collector, ...environmentIn(collector, content), ...workloadIn(collector, content) }
+      : collector;
   }
   const [read] = readModel([{ path: collector.path, content }], collector.release).collectors;
   if (id !== 'Default' || read === undefined) return collector;
@@ -54,6 +57,23 @@ function patched(
     featureGates,
     hub,
     ...podIn(collector, read),
+  };
+}
+
+/** The pods as a patched Deployment, DaemonSet or StatefulSet has them. */
+function workloadIn({ pod }: CollectorModel, content: ConfigMap): Pick<CollectorModel, 'pod'> {
+  const container = at(content, 'spec', 'template', 'spec', 'containers', '0');
+  if (pod === undefined || container === undefined) return {};
+  const image = at(container, 'image');
+  const memory = quantity(at(container, 'resources', 'limits', 'memory'));
+  const replicas = at(content, 'spec', 'replicas');
+  return {
+    pod: {
+      ...pod,
+      ...(typeof image === 'string' && { image }),
+      ...(typeof replicas === 'number' && { replicas }),
+      memoryMiB: memory === undefined ? undefined : memory / 2 ** 20,
+    },
   };
 }
 

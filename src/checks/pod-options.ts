@@ -19,7 +19,7 @@ const modesOf: { readonly [option in keyof PodOptions]?: readonly CollectorMode[
   daemonSetUpdateStrategy: ['daemonset'],
   autoscaler: scaled,
   podDisruptionBudget: scaled,
-  topologySpreadConstraints: ['deployment', 'statefulset', 'sidecar'],
+  topologySpreadConstraints: scaled,
   additionalContainers: unlessSidecar,
   affinity: unlessSidecar,
   priorityClassName: unlessSidecar,
@@ -37,6 +37,7 @@ const operatorModes: { readonly [option in keyof OperatorOptions]?: readonly Col
 export const podOptions = perCollector(function* ({ path, collector: { pod } }) {
   if (pod === undefined) return;
   yield* wrongMode(path, 'pod', pod.options, modesOf, pod.mode);
+  if (pod.backend === 'workload' && pod.mode === 'sidecar') yield* ofThePod(path, pod);
   if (pod.backend === 'workload') yield* withoutOperator(path, pod);
   else yield* wrongMode(path, 'operator', pod.operator, operatorModes, pod.mode);
 });
@@ -82,6 +83,33 @@ function fixFor(option: string, fitting: readonly CollectorMode[]): string {
   const leave = `Leave it out, or set mode: '${fitting[0]}'.`;
   if (option !== 'volumeClaimTemplates') return leave;
   return `${leave} A deployment with one pod keeps its files in a claim of its own with storage: { size: … }.`;
+}
+
+/** What a container of another pod can have. */
+const ofContainers: ReadonlySet<string> = new Set<keyof PodOptions>([
+  'args',
+  'command',
+  'env',
+  'envFrom',
+  'imagePullPolicy',
+  'lifecycle',
+  'livenessProbe',
+  'podSecurityContext',
+  'ports',
+  'readinessProbe',
+  'resources',
+  'securityContext',
+  'startupProbe',
+  'volumeMounts',
+  'volumes',
+]);
+
+function* ofThePod(path: string, { options }: PodModel): Generator<Issue> {
+  for (const [option, value] of Object.entries(options)) {
+    if (ofContainers.has(option) || option in modesOf || !isSaid(option, value)) continue;
+    const message = `${option} is for pods, and this collector is a container of others.`;
+    yield error('option-mode', `${path}/pod/${option}`, message, 'Set it on the workload that the sidecar joins.');
+  }
 }
 
 function* withoutOperator(path: string, { operator }: PodModel): Generator<Issue> {

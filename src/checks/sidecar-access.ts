@@ -5,7 +5,18 @@ import { listed, perCollector, warning } from './rule';
 export const sidecarAccess = perCollector(function* ({ path, collector }) {
   const { pod } = collector;
   if (pod?.mode !== 'sidecar' || !pod.derive.rbac) return;
-  const by = [...new Set(needsOf(collector).access.map((need) => need.by))];
+  const { access, privileges } = needsOf(collector);
+  for (const { hostPID, hostNetwork, by } of privileges) {
+    if (!hostPID && !hostNetwork) continue;
+    const message = `${by} needs ${hostPID ? 'hostPID' : 'hostNetwork'}, which is the pod's to have.`;
+    yield warning(
+      'sidecar-access',
+      path,
+      message,
+      'Set it on the workload that the sidecar joins, or use a daemonset.',
+    );
+  }
+  const by = [...new Set(access.map((need) => need.by))];
   if (by.length === 0) return;
   const message = `${listed(by)} asks the Kubernetes API, with the account of the pod that the sidecar joins.`;
   yield warning(

@@ -25,7 +25,7 @@ import { withTargetAllocator } from '../tiers/target-allocator';
 import { type Compiled, compile } from './compile';
 import { type HealthCheck, healthCheck, type MemoryLimiter, memoryLimiter, switches } from './defaults';
 import { environmentOf } from './environment';
-import { customResource, derivedObjects, workload } from './objects';
+import { customResource, renderers, workload } from './objects';
 import type { Override, Overriding } from './override';
 import { assertOwn } from './ownership';
 import { Pipeline, type PipelineId, type PipelineOwner, type PipelineProps } from './pipeline';
@@ -83,10 +83,8 @@ export class Collector extends Construct {
         draft.collectors.push(model);
         draft.issues.push(...issues);
       },
-      derive: () => {
-        this.sidecars.join(model());
-        return derivedObjects(model());
-      },
+      derive: () => renderers().renderBeside(model()),
+      join: () => this.sidecars.join(model()),
     });
   }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, JsonPatch } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { MdaiError } from '../model/issue';
+import type { Container } from '../render/workload/pod-template';
 import type { Sidecar } from '../render/workload/sidecar';
 
 /** Where the template of the pods is in the objects that run some. */
@@ -30,6 +31,46 @@ export function addSidecar(object: ApiObject, { container, volumes }: Sidecar, n
   const spec = `${templates[object.kind]}/spec`;
   append(object, `${spec}/${native ? 'initContainers' : 'containers'}`, [container]);
   append(object, `${spec}/volumes`, volumes);
+}
+
+interface Collision {
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Why the containers of a pod and a sidecar cannot be together: they share one name, or one port. */
+export function collisions(object: ApiObject, { container }: Sidecar): readonly Collision[] {
+  const spec = `${templates[object.kind]}/spec`;
+  const others = ['containers', 'initContainers'].flatMap((list) => {
+    const present = at(object, `${spec}/${list}`);
+    return Array.isArray(present) ? (present as Container[]) : [];
+  });
+  const where = object.node.path;
+  const name = others.some((other) => other.name === container.name);
+  const ports = others.flatMap((other) =>
+    (other.ports ?? []).flatMap((taken) => {
+      const own = container.ports?.find((port) => portKey(port) === portKey(taken));
+      return own === undefined ? [] : [{ port: own.containerPort, by: other.name }];
+    }),
+  );
+  return [
+    ...(name
+      ? [
+          {
+            message: `${where} has a container "${container.name}" already.`,
+            fix: "Give the collector another name: { name: 'telemetry' }.",
+          },
+        ]
+      : []),
+    ...ports.map(({ port, by }) => ({
+      message: `port ${port} is taken in ${where}, by the container "${by}": containers of one pod share their ports.`,
+      fix: 'Give the sidecar other addresses for its health check and its own metrics, or override(collector.healthCheck, …).',
+    })),
+  ];
+}
+
+function portKey({ containerPort, protocol = 'TCP' }: { containerPort: number; protocol?: string }): string {
+  return `${containerPort}/${protocol}`;
 }
 
 /** Lets the OpenTelemetry operator add a collector to the pods of an object. */

@@ -3,13 +3,13 @@ import type { Construct } from 'constructs';
 import type { CollectorMode, CollectorModel } from '../model/collector';
 import { objectName } from '../model/collector-names';
 import type { Release } from '../model/release';
+import type * as rendering from '../render/collector';
 import type { KubernetesObject } from '../render/object';
-import { hubLabel, renderCollector } from '../render/operator/collector';
-import { collectorHeader } from '../render/operator/headers';
-import { besideWorkload } from '../render/pods/beside';
-import { workloadObjects } from '../render/workload/beside';
+import { collectorHeader, hubLabel } from '../render/operator/headers';
+import { workloadHeader } from '../render/workload/header';
 import { objectLabels } from '../render/workload/labels';
-import { renderWorkload, workloadHeader } from '../render/workload/workload';
+
+type ConfigMapData = Readonly<Record<string, string>>;
 
 /** What is known of a collector when its construct is made. */
 export interface CollectorIdentity {
@@ -25,7 +25,7 @@ export function customResource(
   podLabels: Readonly<Record<string, string>>,
   model: () => CollectorModel,
 ): ApiObject {
-  const rendered = memoized(renderCollector, model);
+  const rendered = renderedOnce(model);
   const label = Lazy.any({ produce: () => rendered().metadata.labels?.[hubLabel] }) as unknown as string;
   return new ApiObject(collector, 'Default', {
     ...collectorHeader,
@@ -44,7 +44,7 @@ export function workload(
 ): ApiObject | undefined {
   const header = workloadHeader(mode);
   if (header === undefined) return undefined;
-  const rendered = memoized(renderedWorkload, model);
+  const rendered = renderedOnce(model);
   return new ApiObject(collector, 'Default', {
     ...header,
     metadata: {
@@ -52,29 +52,27 @@ export function workload(
       namespace,
       labels: objectLabels({ name, namespace, release, backend: 'workload' }),
     },
-    spec: Lazy.any({ produce: () => rendered().spec }),
+    spec: Lazy.any({ produce: () => renderers().withChecksum(rendered(), finalConfig(collector)) }),
   });
 }
 
-function renderedWorkload(model: CollectorModel): KubernetesObject {
-  const { pod } = model;
-  if (pod === undefined) throw new Error(`${model.path} has no pods.`);
-  return renderWorkload(model, pod);
+/** The file of a collector as its ConfigMap will have it, with what its user patched. */
+function finalConfig(collector: Construct): ConfigMapData | undefined {
+  const object = collector.node.tryFindChild('ConfigMap');
+  return object === undefined ? undefined : (ApiObject.of(object).toJson() as { data?: ConfigMapData }).data;
 }
 
-/** The objects that follow from what a collector became, by construct id. */
-export function derivedObjects(model: CollectorModel): Record<string, KubernetesObject> {
-  const { pod } = model;
-  if (pod === undefined) return {};
-  return { ...(pod.backend === 'workload' && workloadObjects(model, pod)), ...besideWorkload(model, pod) };
+/** The renderers are loaded with the first synthesis, so that loading the library stays quick. */
+export function renderers(): typeof rendering {
+  return require('../render/collector') as typeof rendering;
 }
 
-/** A function of the model that is computed once for each model. */
-function memoized<M, R>(compute: (model: M) => R, model: () => M): () => R {
-  let last: { readonly model: M; readonly result: R } | undefined;
+/** The main object, rendered once for each model. */
+function renderedOnce(model: () => CollectorModel): () => KubernetesObject {
+  let last: { readonly model: CollectorModel; readonly object: KubernetesObject } | undefined;
   return () => {
     const now = model();
-    if (last?.model !== now) last = { model: now, result: compute(now) };
-    return last.result;
+    if (last?.model !== now) last = { model: now, object: renderers().renderMain(now) };
+    return last.object;
   };
 }

@@ -1,9 +1,10 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { CollectorModel } from '../model/collector';
-import { MdaiError } from '../model/issue';
-import { renderSidecar, type Sidecar } from '../render/workload/sidecar';
-import { addSidecar, annotateForSidecar, podOwner } from './join-pod';
+import { type Issue, MdaiError } from '../model/issue';
+import type { Sidecar } from '../render/workload/sidecar';
+import { addSidecar, annotateForSidecar, collisions, podOwner } from './join-pod';
+import { renderers } from './objects';
 
 /** How a sidecar joins a pod. */
 export interface SidecarOptions {
@@ -32,11 +33,19 @@ export class SidecarPods {
   }
 
   /** Lets the collector join, once it is known what it became. */
-  join(model: CollectorModel): void {
-    for (const { object, native } of this.waiting.splice(0)) {
-      if (model.pod?.backend === 'operator') annotateForSidecar(object, annotations(model));
-      else addSidecar(object, this.render(model, native), native);
-    }
+  join(model: CollectorModel): readonly Issue[] {
+    return this.waiting.splice(0).flatMap(({ object, native }) => {
+      if (model.pod?.backend === 'operator') {
+        annotateForSidecar(object, annotations(model));
+        return [];
+      }
+      const sidecar = this.render(model, native);
+      const taken = collisions(object, sidecar);
+      if (taken.length === 0) addSidecar(object, sidecar, native);
+      return taken.map(
+        ({ message, fix }): Issue => ({ code: 'sidecar-collision', severity: 'error', path: model.path, message, fix }),
+      );
+    });
   }
 
   render(model: CollectorModel, native: boolean): Sidecar {
@@ -45,7 +54,7 @@ export class SidecarPods {
       const fix = "Make it with mode: 'sidecar' and backend: 'workload'.";
       throw new MdaiError(`${this.collector.node.path} is no container for other pods. ${fix}`);
     }
-    return renderSidecar(model, pod, native);
+    return renderers().renderSidecar(model, pod, native);
   }
 }
 

@@ -71,6 +71,7 @@ export const issueCodes = {
   'operator-port-name': 'The operator refuses the name that it makes for a port.',
   'udp-blocked': 'A network policy blocks a UDP receiver.',
   'namespace-missing': 'Rights in Kubernetes need the namespace of the account.',
+  'sidecar-collision': 'A sidecar shares a name or a port with another container of its pod.',
   'sidecar-access': 'A sidecar needs rights that only the pod’s own account can have.',
   // Collectors that send to each other.
   'inlet-unused': 'A collector sends to a receiver of another that no pipeline there uses, or not for that signal.',

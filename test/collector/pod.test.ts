@@ -84,6 +84,43 @@ test('the parts of the limit that an autoscaler aims at are parts of what is req
   });
 });
 
+test('an own request moves what the autoscaler aims at', () => {
+  const pod = { resources: { requests: { cpu: '500m', memory: '256Mi' } } };
+  const { spec } = find(
+    objects({ replicas: { min: 2, max: 4, cpu: 60, memory: 70 }, pod }),
+    'OpenTelemetryCollector',
+    'gateway',
+  );
+  expect(spec.autoscaler).toMatchObject({ targetCPUUtilization: 120, targetMemoryUtilization: 140 });
+});
+
+test('the number of pods is the autoscaler’s, in either back end', () => {
+  const replicas = { min: 2, max: 4 };
+  expect(find(objects({ replicas }), 'OpenTelemetryCollector', 'gateway').spec).not.toHaveProperty('replicas');
+  const plain = find(objects({ replicas, backend: 'workload' }), 'Deployment', 'gateway-collector');
+  expect(plain.spec).not.toHaveProperty('replicas');
+});
+
+test('a patched configuration makes new pods', () => {
+  const checksum = (gateway: Collector) =>
+    find(synthesize(gateway.node.scope as Chart), 'Deployment', 'gateway-collector').spec.template.metadata.annotations[
+      'checksum/config'
+    ];
+  const patched = collector({ backend: 'workload' });
+  const text = find(objects({ backend: 'workload' }), 'ConfigMap', 'gateway-collector').data['collector.yaml'];
+  patched.patch(
+    'ConfigMap',
+    JsonPatch.replace('/data/collector.yaml', text.replace('vendor.example', 'other.example')),
+  );
+  expect(checksum(patched)).not.toBe(checksum(collector({ backend: 'workload' })));
+  expect(checksum(collector({ backend: 'workload' }))).toBe(checksum(collector({ backend: 'workload' })));
+});
+
+test('pods on the network of their node have no network policy', () => {
+  const kinds = objects({ pod: { hostNetwork: true } }).map(({ kind }) => kind);
+  expect(kinds).not.toContain('NetworkPolicy');
+});
+
 test('limits are said once', () => {
   const pod = { resources: { limits: { memory: '1Gi' } } };
   expect(() => issuesOf(collector({ memory: Size.gibibytes(1), pod }))).toThrow(MdaiError);
@@ -109,4 +146,11 @@ test('patched pods are checked as they will be', () => {
 test('nothing is derived with all defaults off', () => {
   const made = objects({ defaults: false });
   expect(made.map(({ kind }) => kind)).toEqual(['OpenTelemetryCollector', 'ServiceAccount']);
+});
+
+test('a patched workload is checked as it will be', () => {
+  const gateway = collector({ backend: 'workload' });
+  const limit = '/spec/template/spec/containers/0/resources/limits/memory';
+  ApiObject.of(gateway).addJsonPatch(JsonPatch.replace(limit, '32Mi'));
+  expect(issuesOf(gateway)).toMatchObject([{ code: 'memory-low', severity: 'error' }]);
 });

@@ -1,7 +1,16 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import * as plus28 from 'cdk8s-plus-28';
 import * as plus33 from 'cdk8s-plus-33';
-import { Collector, type CollectorProps, configMapFile, exporters, MdaiError, presets, receivers } from '../../src';
+import {
+  Collector,
+  type CollectorProps,
+  configMapFile,
+  exporters,
+  MdaiError,
+  presets,
+  receivers,
+  secretFile,
+} from '../../src';
 import { find, issuesOf, type Manifest, synthesize } from '../../src/testing';
 
 const otlp = receivers.otlp({ protocols: { grpc: {} } });
@@ -134,6 +143,51 @@ test('rights are those of the pod', () => {
   const { chart, sidecar } = program();
   sidecar.pipeline('traces/who', { from: [otlp], processors: [presets.kubernetesAttributes()], to: [vendor] });
   expect(issuesOf(chart).map(({ code, path }) => `${code} ${path}`)).toEqual(['sidecar-access shop/sidecar']);
+});
+
+test('two containers of a pod share neither a name nor a port', () => {
+  const { chart, sidecar } = program();
+  const ports = [{ containerPort: 8888 }];
+  const workload = plain(chart, { containers: [container, { name: 'sidecar', image: 'a', ports }] });
+  sidecar.joinPodsOf(workload);
+  expect(issuesOf(chart)).toMatchInlineSnapshot(`
+[
+  {
+    "code": "sidecar-collision",
+    "fix": "Give the collector another name: { name: 'telemetry' }.",
+    "message": "shop/x has a container "sidecar" already.",
+    "path": "shop/sidecar",
+    "severity": "error",
+  },
+  {
+    "code": "sidecar-collision",
+    "fix": "Give the sidecar other addresses for its health check and its own metrics, or override(collector.healthCheck, …).",
+    "message": "port 8888 is taken in shop/x, by the container "sidecar": containers of one pod share their ports.",
+    "path": "shop/sidecar",
+    "severity": "error",
+  },
+]
+`);
+});
+
+test('what belongs to the pod is not the sidecar’s to say', () => {
+  const { chart } = program({ pod: { hostNetwork: true, podAnnotations: { a: 'b' }, lifecycle: {} } });
+  expect(issuesOf(chart).map(({ code, path }) => `${code} ${path}`)).toEqual([
+    'option-mode shop/sidecar/pod/hostNetwork',
+    'option-mode shop/sidecar/pod/podAnnotations',
+  ]);
+});
+
+test('a secret’s file is readable without a group of the pod', () => {
+  const { sidecar } = program();
+  sidecar.pipeline('traces/safe', {
+    from: [otlp],
+    to: [exporters.otlp_http('safe', { endpoint: 'https://a', tls: { ca_file: secretFile('own', 'ca.crt') } })],
+  });
+  expect(sidecar.toSidecar().volumes).toContainEqual({
+    name: 'secret-own',
+    secret: { secretName: 'own', defaultMode: 0o444 },
+  });
 });
 
 function template(): string[] {

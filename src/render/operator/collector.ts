@@ -7,10 +7,7 @@ import { defined, listOf, merged } from '../pods/merge';
 import { podPlan } from '../pods/pod-plan';
 import { configForRelease } from '../release';
 import { canonical } from './canonical';
-import { collectorHeader } from './headers';
-
-/** The label by which the MDAI operator finds the collectors of a hub. */
-export const hubLabel = 'mydecisive.ai/hub-name';
+import { collectorHeader, hubLabel } from './headers';
 
 export interface RenderedCollector {
   readonly apiVersion: string;
@@ -56,9 +53,11 @@ function podSpec(model: CollectorModel, pod: PodModel): Partial<OpenTelemetryCol
   return canonical(defined(merged(spec, operator)));
 }
 
-function scale({ mode, replicas }: PodModel): Partial<OpenTelemetryCollectorSpec> {
-  if (mode === 'daemonset' || mode === 'sidecar') return {};
-  return { replicas: typeof replicas === 'number' ? replicas : replicas.min };
+/** An autoscaler sets the number in the resource; one that is applied again with each change would undo what it does. */
+function scale(pod: PodModel): Partial<OpenTelemetryCollectorSpec> {
+  const { mode, replicas } = pod;
+  if (mode === 'daemonset' || mode === 'sidecar' || autoscaler(pod) !== undefined) return {};
+  return { replicas: replicas as number };
 }
 
 function args({ featureGates }: CollectorModel, { options }: PodModel): Readonly<Record<string, string>> | undefined {

@@ -19,3 +19,6 @@ export const alertmanagerConfigHeader = {
   apiVersion: 'monitoring.coreos.com/v1alpha1',
   kind: 'AlertmanagerConfig',
 } as const;
+
+/** The label by which the MDAI operator finds the collectors of a hub. */
+export const hubLabel = 'mydecisive.ai/hub-name';

@@ -1,7 +1,7 @@
 import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
 import type { CollectorModel, PodModel, Replicas } from '../../model/collector';
 import { identityOf, selectorLabels } from '../../model/collector-names';
-import { cpuRequestPart } from './resources';
+import { limitPerRequest } from './resources';
 
 type Spec = OpenTelemetryCollectorSpec;
 
@@ -30,9 +30,10 @@ export function autoscaler(pod: PodModel): Spec['autoscaler'] {
   return {
     maxReplicas: replicas.max,
     minReplicas: replicas.min,
-    ...(cpu !== undefined && { targetCPUUtilization: cpu * (pod.derive.resources ? cpuRequestPart : 1) }),
-    // As much memory is requested as the limit allows.
-    ...(replicas.memory !== undefined && { targetMemoryUtilization: replicas.memory }),
+    ...(cpu !== undefined && { targetCPUUtilization: Math.round(cpu * limitPerRequest(pod, 'cpu')) }),
+    ...(replicas.memory !== undefined && {
+      targetMemoryUtilization: Math.round(replicas.memory * limitPerRequest(pod, 'memory')),
+    }),
     ...options.autoscaler,
   };
 }

@@ -5,6 +5,7 @@ import { identityOf, objectName, selectorLabels } from '../../model/collector-na
 import type { EgressNeed, Needs } from '../../needs/needs';
 import { core } from '../kubernetes/core';
 import type { KubernetesObject } from '../object';
+import { podPlan } from './pod-plan';
 
 /**
  * What may reach a collector, and what it may reach; nothing for pods on their node's network, which policies do not
@@ -17,8 +18,8 @@ export function networkPolicy(
   needs: Needs,
   ports: readonly { readonly port: number; readonly protocol?: string }[],
 ): KubernetesObject | undefined {
-  const { mode, derive, options } = pod;
-  if (!derive.networkPolicy || mode === 'sidecar' || options.hostNetwork) return undefined;
+  const { mode, derive } = pod;
+  if (!derive.networkPolicy || mode === 'sidecar' || podPlan(collector, pod).hostNetwork) return undefined;
   const egress = egressRules(needs.egress, collector.namespace);
   return core().KubeNetworkPolicy.manifest({
     metadata: { name: objectName(collector), namespace: collector.namespace },

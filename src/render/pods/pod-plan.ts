@@ -5,7 +5,7 @@ import { needsOf } from '../../needs/needs-of';
 import { topologySpread } from './availability';
 import { environment, environmentFrom } from './environment';
 import { byName, defined, joined, listOf, merged } from './merge';
-import { resources } from './resources';
+import { resourcesOf } from './resources';
 import { securityContexts } from './security';
 import { claimTemplates, persistsByClaim, persistsInDeployment, volumeMounts, volumes } from './volumes';
 
@@ -64,7 +64,7 @@ function makePlan(collector: CollectorModel, pod: PodModel): PodPlan {
         (claim) => claim.metadata?.name,
       ),
     ),
-    resources: merged(derive.resources ? resources(pod) : undefined, options.resources),
+    resources: resourcesOf(pod),
     ...merged(
       { securityContext: security.securityContext, podSecurityContext: security.podSecurityContext },
       defined({ securityContext: options.securityContext, podSecurityContext: options.podSecurityContext }),

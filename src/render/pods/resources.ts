@@ -1,13 +1,24 @@
 import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
 import type { PodModel } from '../../model/collector';
-import { canonicalQuantity } from '../../model/quantity';
-import { defined } from './merge';
+import { canonicalQuantity, quantity } from '../../model/quantity';
+import { defined, merged } from './merge';
 
-/** What the container is given: all the memory that it may use, and a part of the CPU. */
-export function resources({
-  cpuMillis,
-  memoryMiB,
-}: PodModel): NonNullable<OpenTelemetryCollectorSpec['resources']> | undefined {
+type Resources = NonNullable<OpenTelemetryCollectorSpec['resources']>;
+
+/** What the container is given, derived and said. */
+export function resourcesOf(pod: PodModel): Resources | undefined {
+  return merged(pod.derive.resources ? derived(pod) : undefined, pod.options.resources);
+}
+
+/** How much of a resource the container may use for each that is requested; 1 where either is not said. */
+export function limitPerRequest(pod: PodModel, resource: 'cpu' | 'memory'): number {
+  const { limits, requests } = resourcesOf(pod) ?? {};
+  const [limit, request] = [quantity(limits?.[resource]), quantity(requests?.[resource])];
+  return limit && request ? limit / request : 1;
+}
+
+/** All the memory that it may use, and a part of the CPU. */
+function derived({ cpuMillis, memoryMiB }: PodModel): Resources | undefined {
   if (cpuMillis === undefined && memoryMiB === undefined) return undefined;
   const memory = memoryMiB === undefined ? undefined : mebibytes(memoryMiB);
   const part = (divisor: number) => (cpuMillis === undefined ? undefined : cpu(cpuMillis / divisor));
@@ -18,7 +29,7 @@ export function resources({
 }
 
 /** The CPU limit is for bursts; this part of it is set aside for each pod. */
-export const cpuRequestPart = 10;
+const cpuRequestPart = 10;
 
 /** A size as the API server writes it. */
 export function mebibytes(size: number): string {

@@ -48,7 +48,7 @@ function volume(collector: CollectorModel, pod: PodModel, { volume: name, source
     case 'scratch':
       return { name, emptyDir: {} };
     case 'file':
-      return { name, ...fileVolume(collector, source.file) };
+      return { name, ...fileVolume(collector, pod, source.file) };
     case 'storage':
       if (pod.mode === 'daemonset') {
         const owner = [collector.namespace, collector.name].filter((part) => part !== undefined).join('/');
@@ -61,11 +61,11 @@ function volume(collector: CollectorModel, pod: PodModel, { volume: name, source
   }
 }
 
-function fileVolume(collector: CollectorModel, file: FileSource): Omit<Volume, 'name'> {
+function fileVolume(collector: CollectorModel, { mode }: PodModel, file: FileSource): Omit<Volume, 'name'> {
   if (file.kind === 'configMap') return { configMap: { name: file.name } };
   const secretName = file.kind === 'certificate' ? certificateName(collector, file.issuer) : file.name;
-  // Readable by the group that the pod's volumes belong to, and nobody else.
-  return { secret: { secretName, defaultMode: 0o440 } };
+  // For the group that the pod's volumes belong to, and nobody else; a sidecar's pod may have none.
+  return { secret: { secretName, defaultMode: mode === 'sidecar' ? 0o444 : 0o440 } };
 }
 
 /** The claim of a deployment's only pod. */

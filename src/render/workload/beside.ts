@@ -5,10 +5,10 @@ import type { KubernetesObject } from '../object';
 import { autoscaler, disruptionBudget } from '../pods/availability';
 import { defined } from '../pods/merge';
 import { configYaml } from './config';
+import { workloadHeader } from './header';
 import { objectLabels } from './labels';
 import { configKey } from './pod-template';
 import { services } from './services';
-import { workloadHeader } from './workload';
 
 /** What the operator would make of a collector beside its workload, by construct id. */
 export function workloadObjects(collector: CollectorModel, pod: PodModel): Record<string, KubernetesObject> {

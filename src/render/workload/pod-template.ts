@@ -33,11 +33,7 @@ export function podTemplate(collector: CollectorModel, pod: PodModel): object {
         ...objectLabels({ ...identityOf(collector), release: collector.release }),
         ...serviceAccount.podLabels,
       },
-      annotations: {
-        // A pod reads its configuration when it starts, so a new one has to make new pods.
-        'checksum/config': createHash('sha256').update(configYaml(collector)).digest('hex'),
-        ...options.podAnnotations,
-      },
+      annotations: { ...checksum({ [configKey]: configYaml(collector) }), ...options.podAnnotations },
     },
     spec: defined({
       serviceAccountName: serviceAccount.name,
@@ -71,6 +67,13 @@ export function podTemplate(collector: CollectorModel, pod: PodModel): object {
       ],
     }),
   };
+}
+
+/** A pod reads its configuration when it starts, so a new one has to make new pods. */
+export function checksum(data: Readonly<Record<string, string>>): Record<string, string> {
+  const hash = createHash('sha256');
+  for (const [file, text] of Object.entries(data)) hash.update(file).update('\0').update(text).update('\0');
+  return { 'checksum/config': hash.digest('hex') };
 }
 
 /** The key of the configuration in its ConfigMap, and the name of its file. */

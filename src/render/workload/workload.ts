@@ -1,18 +1,12 @@
-import type { CollectorMode, CollectorModel, PodModel } from '../../model/collector';
+import type { CollectorModel, PodModel } from '../../model/collector';
 import { headlessName, identityOf, objectName, selectorLabels } from '../../model/collector-names';
 import type { KubernetesObject } from '../object';
 import { autoscaler } from '../pods/availability';
-import { defined } from '../pods/merge';
+import { defined, merged } from '../pods/merge';
 import { podPlan } from '../pods/pod-plan';
+import { workloadKinds } from './header';
 import { objectLabels } from './labels';
-import { podTemplate } from './pod-template';
-
-const kinds = { deployment: 'Deployment', daemonset: 'DaemonSet', statefulset: 'StatefulSet' } as const;
-
-/** What runs the pods of a mode; a sidecar's run in others. */
-export function workloadHeader(mode: CollectorMode) {
-  return mode === 'sidecar' ? undefined : { apiVersion: 'apps/v1', kind: kinds[mode] };
-}
+import { checksum, podTemplate } from './pod-template';
 
 /** The Deployment, DaemonSet or StatefulSet of a collector. */
 export function renderWorkload(collector: CollectorModel, pod: PodModel): KubernetesObject {
@@ -20,7 +14,7 @@ export function renderWorkload(collector: CollectorModel, pod: PodModel): Kubern
   if (mode === 'sidecar') throw new Error(`${collector.path} has no workload of its own.`);
   return {
     apiVersion: 'apps/v1',
-    kind: kinds[mode],
+    kind: workloadKinds[mode],
     metadata: defined({
       name: objectName(collector),
       namespace: collector.namespace,
@@ -36,7 +30,7 @@ export function renderWorkload(collector: CollectorModel, pod: PodModel): Kubern
   };
 }
 
-function byMode(collector: CollectorModel, pod: PodModel, mode: keyof typeof kinds): object {
+function byMode(collector: CollectorModel, pod: PodModel, mode: keyof typeof workloadKinds): object {
   const { options } = pod;
   switch (mode) {
     case 'deployment':
@@ -52,4 +46,10 @@ function byMode(collector: CollectorModel, pod: PodModel, mode: keyof typeof kin
         volumeClaimTemplates: podPlan(collector, pod).volumeClaimTemplates,
       };
   }
+}
+
+/** The spec of a workload whose pods change with the files that its ConfigMap has in the end. */
+export function withChecksum({ spec }: KubernetesObject, files: Readonly<Record<string, string>> | undefined): unknown {
+  if (files === undefined) return spec;
+  return merged(spec, { template: { metadata: { annotations: checksum(files) } } });
 }
