@@ -15,6 +15,7 @@ const kept: Readonly<Record<keyof GeneratedComponent, true>> = {
   schema: true,
   references: true,
   listenPaths: true,
+  optionals: true,
 };
 
 function read<T>(file: string): T {

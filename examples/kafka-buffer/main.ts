@@ -17,10 +17,12 @@ const otlp = receivers.otlp({ protocols: { grpc: {}, http: {} } });
 const intake = new Collector(chart, 'intake', { replicas: { min: 2, max: 20 } });
 intake.pipeline('traces', { from: [otlp], to: [buffer.exporter] });
 
-// The second tier reads at its own speed, with at most one pod for each partition.
+// The second tier reads at its own speed, with at most one pod for each partition. Kafka is the queue: a message counts as
+// read once the vendor has it.
 const vendor = exporters.otlp_http('vendor', {
   endpoint: 'https://in.vendor.example',
   headers: { Authorization: text`Bearer ${secret('vendor', 'token')}` },
+  sending_queue: { enabled: false },
 });
 const delivery = new Collector(chart, 'delivery', { replicas: { min: 2, max: 12 }, memory: Size.gibibytes(1) });
 delivery.pipeline('traces', { from: [buffer.receiver], to: [vendor] });

@@ -6,6 +6,7 @@ import {
   MdaiApp,
   Prometheus,
   policy,
+  presets,
   processors,
   promql,
   receivers,
@@ -35,8 +36,8 @@ const counter = connectors.count('service', {
 const balancer = new Collector(chart, 'balancer', { replicas: 2 });
 balancer.pipeline('traces', { from: [otlp], to: [sampler.inlet(fromBalancer, { balanceBy: 'traceID' }), counter] });
 // The counter tells how many were added; Prometheus wants to know how many there are.
-const totals = processors.delta_to_cumulative();
-balancer.pipeline('metrics', { from: [counter], processors: [totals], to: [exporters.prometheus()] });
+const totals = presets.runningTotals();
+balancer.pipeline('metrics', { from: [counter], processors: totals, to: [exporters.prometheus()] });
 
 const prometheus = new Prometheus(chart, 'prometheus');
 prometheus.scrape(balancer, sampler);

@@ -94,6 +94,7 @@ function releaseFacts(place: IndexRelease, generated: GeneratedComponent, overla
     listens: (overlay.listens ?? (generated.listenPaths ?? []).map(listenFacts)).filter(({ path }) =>
       fieldAt(schema, path),
     ),
+    onByDefault: (generated.optionals ?? []).filter(({ flavor }) => flavor === 'some').map(({ path }) => path),
     extensionRefs: references
       .filter(({ to }) => to === 'component')
       .map(({ path, role }) => ({ path, role }) as ExtensionRefFacts),

@@ -27,6 +27,8 @@ export interface ReleaseFacts {
   readonly schema: JsonSchema;
   /** Sockets that the component binds. */
   readonly listens: readonly ListenFacts[];
+  /** Sections that are on though they are not written. */
+  readonly onByDefault: readonly FieldPath[];
   /** Fields that hold the id of an extension. */
   readonly extensionRefs: readonly ExtensionRefFacts[];
   /** Fields that hold the id of a pipeline, which must have this connector as its receiver. */

@@ -29,6 +29,8 @@ export interface GeneratedComponent {
   readonly stability: string | Readonly<Record<string, string>> | readonly GeneratedPair[];
   readonly schema: JsonSchema;
   readonly references: readonly GeneratedReference[];
+  /** Sections that are on or off by themselves: `some` is on unless it is switched off. */
+  readonly optionals?: readonly { readonly path: FieldPath; readonly flavor: 'none' | 'default' | 'some' }[];
   readonly listenPaths?: readonly GeneratedListen[];
 }
 

@@ -21,6 +21,7 @@ import { hubLink } from './hub-link';
 import { inletBalance } from './inlet-balance';
 import { inletUse } from './inlet-use';
 import { kafkaPartitions } from './kafka-partitions';
+import { kafkaQueue } from './kafka-queue';
 import { memory } from './memory';
 import { metricsDelta } from './metrics-delta';
 import { nameInvalid } from './name-invalid';
@@ -92,6 +93,7 @@ const rules: readonly Rule[] = [
   operatorPortName,
   storage,
   memory,
+  kafkaQueue,
   scaled,
   udpBlocked,
   namespaceMissing,

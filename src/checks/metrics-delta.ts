@@ -22,7 +22,7 @@ export const metricsDelta = perCollector(function* (view) {
       'metrics-delta',
       pipeline.path,
       `"${from}" makes increments, of which "${to}" keeps the last instead of the sum.`,
-      `Put the processor ${cumulative} between them.`,
+      `Put presets.runningTotals() between them: the present time for each point, and ${cumulative}.`,
     );
   }
 });

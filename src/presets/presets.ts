@@ -5,6 +5,7 @@ import { kubernetesAttributes } from './kubernetes-attributes';
 import { kubernetesEvents } from './kubernetes-events';
 import { podLogs } from './pod-logs';
 import { resourceDetection } from './resource-detection';
+import { runningTotals } from './running-totals';
 import { selfMonitoring } from './self-monitoring';
 
 /**
@@ -20,4 +21,5 @@ export const presets = {
   kubernetesAttributes,
   resourceDetection,
   selfMonitoring,
+  runningTotals,
 };

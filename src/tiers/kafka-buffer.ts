@@ -48,7 +48,10 @@ export interface KafkaBufferOptions<S extends BufferSignal> {
 export interface KafkaBuffer<S extends string> {
   /** For the collector that writes. */
   readonly exporter: Exporter<S, ExporterConfig>;
-  /** For the collector that reads. */
+  /**
+   * For the collector that reads. A message counts as read once its exporters have taken it: switch off their queues in
+   * memory (`sending_queue: { enabled: false }`), or what waits there is lost with the pod.
+   */
   readonly receiver: Receiver<S, ReceiverConfig>;
 }
 

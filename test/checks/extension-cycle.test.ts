@@ -12,6 +12,7 @@ jest.mock('../../src/catalog/catalog', () => {
       readFrom: '0.159.0',
       schema: {},
       listens: [],
+      onByDefault: [],
       extensionRefs: [{ path: ['auth'], role: 'serverAuth' }],
       pipelineRefs: [],
     }),

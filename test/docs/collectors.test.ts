@@ -11,6 +11,7 @@ import {
   extensions,
   log,
   MdaiApp,
+  presets,
   processors,
   raw,
   receivers,
@@ -31,8 +32,8 @@ const gateway = new Collector(chart, 'gateway');
 const shared = gateway.pipeline('logs/shared', { processors: [processors.batch()], to: [vendor] });
 gateway.pipeline('logs', { from: [otlp], to: [shared, archive.through(quiet)] });
 gateway.pipeline('traces', { from: [otlp], to: [vendor, spans] });
-const totals = processors.delta_to_cumulative();
-gateway.pipeline('metrics', { from: [spans], processors: [totals], to: [exporters.prometheus()] });
+const totals = presets.runningTotals();
+gateway.pipeline('metrics', { from: [spans], processors: totals, to: [exporters.prometheus()] });
 
 const noise = processors.filter('noise', { log_conditions: [log.severity.below('INFO')] });
 const hash = processors.attributes('hash', { actions: [{ key: 'user.id', action: 'hash' }] });

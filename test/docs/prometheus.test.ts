@@ -1,6 +1,6 @@
 // docs/prometheus.md shows parts of this file.
 import { Chart, Duration } from 'cdk8s';
-import { Collector, connectors, exporters, MdaiApp, Prometheus, processors, promql, receivers } from 'cdk8s-mdai';
+import { Collector, connectors, exporters, MdaiApp, Prometheus, presets, promql, receivers } from 'cdk8s-mdai';
 import { find, issuesOf, synthesize } from 'cdk8s-mdai/testing';
 
 const app = new MdaiApp();
@@ -11,8 +11,8 @@ const records = connectors.count('records', { logs: { 'log.records': { attribute
 
 const gateway = new Collector(chart, 'gateway');
 gateway.pipeline('logs', { from: [otlp], to: [vendor, records] });
-const totals = processors.delta_to_cumulative();
-gateway.pipeline('metrics', { from: [records], processors: [totals], to: [exporters.prometheus()] });
+const totals = presets.runningTotals();
+gateway.pipeline('metrics', { from: [records], processors: totals, to: [exporters.prometheus()] });
 
 const prometheus = new Prometheus(chart, 'prometheus', {
   retention: '3d',

@@ -46,7 +46,11 @@ const buffer = kafkaBuffer('spans', {
 const intake = new Collector(chart, 'intake', { replicas: 2 });
 intake.pipeline('traces', { from: [otlp], to: [buffer.exporter] });
 const delivery = new Collector(chart, 'delivery', { replicas: { min: 2, max: 12 } });
-delivery.pipeline('traces', { from: [buffer.receiver], to: [vendor] });
+const unqueued = exporters.otlp_http('unqueued', {
+  endpoint: 'https://in.vendor.example',
+  sending_queue: { enabled: false },
+});
+delivery.pipeline('traces', { from: [buffer.receiver], to: [unqueued] });
 
 const ca = issuer('tiers', { kind: 'ClusterIssuer' });
 const fromEdge = receivers.otlp('from_edge', { protocols: { grpc: { tls: ca.serverTls() } } });

@@ -19,13 +19,15 @@ export function collectorOf(preset: Component, release: Release): Collector {
   const to = [exporters.debug()];
   if (preset.kind === 'processor') {
     const otlp = receivers.otlp({ protocols: { grpc: {} } });
-    collector.pipeline('logs', { from: [otlp], processors: [preset as Processor<'logs'>], to });
+    const signal = totals.has(preset.type) ? 'metrics' : 'logs';
+    collector.pipeline(signal, { from: [otlp], processors: [preset as Processor<'logs' | 'metrics'>], to });
   } else if (logs.has(preset.type)) collector.pipeline('logs', { from: [preset as Receiver<'logs'>], to });
   else collector.pipeline('metrics', { from: [preset as Receiver<'metrics'>], to });
   return collector;
 }
 
-const once = new Set(['k8s_cluster', 'k8s_objects']);
+const once = new Set(['k8s_cluster', 'k8s_objects', 'delta_to_cumulative']);
+const totals = new Set(['transform', 'delta_to_cumulative']);
 const logs = new Set(['file_log', 'k8s_objects']);
 const own = new Set(['otlp', 'memory_limiter', 'health_check']);
 

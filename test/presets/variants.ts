@@ -5,6 +5,7 @@ const lease = { lease: 'agent' };
 
 /** Each preset as it is by default, and with each of its options. */
 export const variants: Readonly<Record<string, Component>> = {
+  ...Object.fromEntries(presets.runningTotals().map((one) => [`runningTotals (${one.type})`, one])),
   podLogs: presets.podLogs(),
   'podLogs of some, with checkpoints': presets.podLogs({
     name: 'shop',
