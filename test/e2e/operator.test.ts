@@ -63,7 +63,7 @@ describe.each(cases)('the operator makes a workload of $name', ({ name, collecto
     const { autoscaler, replicas } = collector.spec;
     // The number of pods is the autoscaler's to write, and starts at one: said by us, each apply would undo what it did.
     const scaled = autoscaler !== undefined && replicas === undefined ? { replicas: 1 } : {};
-    expect(spec).toEqual({ ...withDefaults(specSchema, collector.spec), ...scaled });
+    expect(spec).toEqual({ ...(withDefaults(specSchema, collector.spec) as Manifest), ...scaled });
   });
 
   test('and adds no label or annotation to the collector but its own', async () => {
