@@ -17,7 +17,8 @@ function* judge(collector: CollectorModel, model: Model): Generator<Issue> {
     const message = `${by} has to run once: ${pods} ${because}.`;
     yield warning('scaled-singleton', pathOf(collector, by), message, `${capital(fix)}.`);
   }
-  for (const { by, because, fix } of stateful) {
+  // Who sends to the collector is known of a whole program alone.
+  for (const { by, because, fix } of model.closed ? stateful : []) {
     const feeds = fedBy(collector, by);
     const unbalanced = feeds.filter((receiver) => !isBalanced(collector, receiver, model));
     if (unbalanced.length === 0) continue;

@@ -9,6 +9,7 @@ export const storage = perCollector(function* ({ path, collector }) {
   if (pod === undefined) return;
   if (pod.storage !== undefined) yield* misplaced(path, pod);
   if (pod.derive.mounts && pod.storage === undefined) yield* lost(path, collector, pod);
+  if (pod.derive.mounts) yield* stranded(path, collector, pod);
 });
 
 function* misplaced(path: string, { mode, replicas }: PodModel): Generator<Issue> {
@@ -30,15 +31,24 @@ function* misplaced(path: string, { mode, replicas }: PodModel): Generator<Issue
 }
 
 function* lost(path: string, collector: CollectorModel, { mode }: PodModel): Generator<Issue> {
-  if (mode !== 'deployment') return;
-  const kept = needsOf(collector).mounts.filter(({ source }) => source.kind === 'storage');
-  const by = [...new Set(kept.map((mount) => mount.by))];
-  if (by.length === 0) return;
+  const by = keepers(collector);
+  if (mode !== 'deployment' || by.length === 0) return;
   const message = `what ${listed(by)} keeps goes with the pod: a deployment has no volume of its own.`;
-  yield warning(
-    'storage-lost',
-    path,
-    message,
-    `Set mode: 'statefulset', in which each pod has a volume claim, or replicas: 1 with storage: { size: … }.`,
-  );
+  const fix =
+    "Set mode: 'statefulset', in which each pod has a volume claim, or replicas: 1 with storage: { size: … }.";
+  yield warning('storage-lost', path, message, fix);
+}
+
+/** A stateful set that shrinks keeps the claims of the pods that go, and with them what waits there. */
+function* stranded(path: string, collector: CollectorModel, { mode, replicas }: PodModel): Generator<Issue> {
+  const by = keepers(collector);
+  if (mode !== 'statefulset' || typeof replicas === 'number' || by.length === 0) return;
+  const message = `what ${listed(by)} of a pod keeps waits until the autoscaler brings the pod back.`;
+  yield warning('storage-stranded', path, message, `Run a fixed number of pods: replicas: ${replicas.max}.`);
+}
+
+/** Who keeps files that should outlive a pod. */
+function keepers(collector: CollectorModel): string[] {
+  const kept = needsOf(collector).mounts.filter(({ source }) => source.kind === 'storage');
+  return [...new Set(kept.map((mount) => mount.by))];
 }

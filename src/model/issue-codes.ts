@@ -70,6 +70,7 @@ export const issueCodes = {
   'scaled-stateful': 'Several pods share what one needs all of.',
   'operator-port-name': 'The operator refuses the name that it makes for a port.',
   'kafka-queue': 'What Kafka was told is read waits in memory.',
+  'storage-stranded': 'Files wait in the claim of a pod that an autoscaler took away.',
   'udp-blocked': 'A network policy blocks a UDP receiver.',
   'namespace-missing': 'Rights in Kubernetes need the namespace of the account.',
   'sidecar-collision': 'A sidecar shares a name or a port with another container of its pod.',

@@ -109,3 +109,21 @@ test('a volume claim is for one pod', () => {
 ]
 `);
 });
+
+test('files that should outlive a pod are where they do', () => {
+  const config = {
+    receivers: { otlp: { protocols: { grpc: { endpoint: '0.0.0.0:4317' } } } },
+    extensions: { file_storage: { directory: '/queue' } },
+    exporters: { otlp_http: { endpoint: 'http://a:4318', sending_queue: { storage: 'file_storage' } } },
+    service: { extensions: ['file_storage'], pipelines: { logs: { receivers: ['otlp'], exporters: ['otlp_http'] } } },
+  };
+  const warned = (parts: Partial<PodModel>) =>
+    checkModel(model({ collectors: [collector({ namespace: 'a', config, pod: { ...pod, ...parts } })] })).map(
+      ({ code, severity }) => `${severity} ${code}`,
+    );
+  expect(warned({})).toEqual(['warning storage-lost']);
+  expect(warned({ storage: { sizeMiB: 1024 } })).toEqual([]);
+  expect(warned({ mode: 'daemonset' })).toEqual([]);
+  expect(warned({ mode: 'statefulset', replicas: 3 })).toEqual([]);
+  expect(warned({ mode: 'statefulset', replicas: { min: 2, max: 5 } })).toEqual(['warning storage-stranded']);
+});

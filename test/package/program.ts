@@ -19,7 +19,7 @@ const chart = new Chart(app, 'telemetry', { namespace: 'telemetry' });
 const gateway = new Collector(chart, 'gateway', {
   mode: 'statefulset',
   memory: Size.gibibytes(1),
-  replicas: { min: 2, max: 4 },
+  replicas: 3,
 });
 const otlp = receivers.otlp({ protocols: { grpc: {} } });
 const vendor = exporters.otlp_http('vendor', {
