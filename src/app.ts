@@ -1,10 +1,9 @@
 import { type ApiObject, App, type AppProps } from 'cdk8s';
-import { formatIssue } from './model/issue';
 import { type Manifest, resolveApp, writeManifests } from './synth/layout';
 import { SynthOrder } from './synth/order';
 import { OutputFolder } from './synth/output-folder';
 import { changesSince, comparesOutput } from './synth/previous';
-import { assertNone, validateTree } from './synth/validate';
+import { assertNone, errorsOf, validateTree } from './synth/validate';
 import { yamlStream } from './synth/yaml';
 
 /** What an `MdaiApp` is given: what a cdk8s App is, and more. */
@@ -12,7 +11,8 @@ export interface MdaiAppProps extends AppProps {
   /**
    * The folder with the manifests that were synthesized last, for example those of the main branch. An object that is
    * in it may not change where Kubernetes lets nothing change: an issue, `immutable-changed`. `false` compares nothing.
-   * @default the output folder, as it is before it is written
+   * @default the output folder, as it is before it is written; where it was emptied, as `cdk8s synth` does, as it was
+   * committed to git, with a warning in place of the error
    */
   readonly previous?: string | false;
 }
@@ -73,7 +73,7 @@ export class MdaiApp extends App {
         known.set(object, manifest);
         return manifest;
       };
-      assertNone(changesSince(this.previous, objects, resolve).map((issue) => `[] ${formatIssue(issue)}`));
+      assertNone(errorsOf(changesSince(this.previous, objects, resolve)).map((error) => `[] ${error}`));
     }
     return (object) => known.get(object) ?? object.toJson();
   }

@@ -2,11 +2,12 @@ import { ApiObject, App, type JsonPatch } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type * as checks from './checks/check';
 import { DerivedObjects, type PatchedObject } from './derived';
-import { formatIssue, type Issue } from './model/issue';
+import type { Issue } from './model/issue';
 import type { Model } from './model/model';
 import { readPatches, strayPatches } from './patches';
 import type { KubernetesObject } from './render/object';
 import { aboutToWrite, changesSince, comparesOutput } from './synth/previous';
+import { errorsOf } from './synth/validate';
 
 /** One of our constructs, as the registry of its tree sees it. */
 export interface Part {
@@ -63,7 +64,7 @@ export class Registry {
         const errors = registry.validate();
         if (errors.length > 0 || !writes()) return errors;
         const objects = root.node.findAll().filter(ApiObject.isApiObject);
-        return changesSince((root as App).outdir, objects, (object) => object.toJson()).map(formatIssue);
+        return errorsOf(changesSince((root as App).outdir, objects, (object) => object.toJson()));
       },
     });
     return registry;
@@ -167,10 +168,7 @@ export class Registry {
   private validate(): string[] {
     const completed = this.complete();
     if (this.reported?.completed !== completed) {
-      const { issues } = completed;
-      for (const issue of issues)
-        if (issue.severity === 'warning') process.stderr.write(`warning: ${formatIssue(issue)}\n`);
-      const errors = issues.filter(({ severity }) => severity === 'error').map(formatIssue);
+      const errors = errorsOf(completed.issues);
       this.reported = { completed, errors };
     }
     return [...this.reported.errors];

@@ -4,6 +4,7 @@ import type { ApiObject, App } from 'cdk8s';
 import type * as rules from '../checks/immutable-changed';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
+import { committedFiles, type ManifestFile } from './committed';
 
 /** The rules are loaded with the first output to compare with. */
 function loaded(): typeof rules {
@@ -11,7 +12,8 @@ function loaded(): typeof rules {
 }
 
 /**
- * What the Kubernetes cluster would refuse of these objects, because of what was written last.
+ * What the Kubernetes cluster would refuse of these objects, because of what was written last. Where the folder is empty,
+ * what was committed of it is compared with, and a difference is a warning: what was committed need not have been applied.
  *
  * @param folder the output folder; what cannot be read in it counts as not there
  * @param resolve an object as it will be written
@@ -21,7 +23,10 @@ export function changesSince(
   objects: readonly ApiObject[],
   resolve: (object: ApiObject) => unknown,
 ): Issue[] {
-  const before = previousObjects(folder);
+  const present = manifests(folder);
+  const files =
+    present.length > 0 ? present.flatMap(read) : committedFiles(folder, `^kind: (${loaded().fixedKinds.join('|')})$`);
+  const before = previousObjects(files);
   if (before.size === 0) return [];
   const { hasFixedFields, immutableChanged } = loaded();
   const rewritten = objects.flatMap((object) => {
@@ -33,8 +38,12 @@ export function changesSince(
     const same = known.filter(({ content }) => keyOf(content) === keyOf(is));
     return same.map(({ file, content }) => ({ path: pathOf(object), file, was: content, is }));
   });
-  return immutableChanged(rewritten);
+  const issues = immutableChanged(rewritten);
+  return present.length > 0 ? issues : issues.map((issue) => ({ ...issue, severity: 'warning', fix: fixCommitted }));
 }
+
+const fixCommitted =
+  'Give the object another name. Or, if the change is meant, delete the object from the Kubernetes cluster before the new one is applied.';
 
 /** An app that compares with what was written last by itself carries this. */
 export const comparesOutput: unique symbol = Symbol.for('cdk8s-mdai.comparesOutput') as never;
@@ -69,12 +78,11 @@ interface PreviousObject {
   readonly content: ConfigMap;
 }
 
-/** The objects in the folder that have something that cannot change, by kind and name. */
-function previousObjects(folder: string): Map<string, PreviousObject[]> {
+/** The objects in the files that have something that cannot change, by kind and name. */
+function previousObjects(files: readonly ManifestFile[]): Map<string, PreviousObject[]> {
   const found = new Map<string, PreviousObject[]>();
-  for (const file of manifests(folder)) {
-    const text = readText(file);
-    if (text === undefined || !kindLine().test(text)) continue;
+  for (const { file, text } of files) {
+    if (!kindLine().test(text)) continue;
     for (const document of text.split(/^---.*$/m)) {
       const kind = kindLine().exec(document)?.[1];
       const content = kind === undefined ? undefined : excerpt(document, kind);
@@ -103,11 +111,11 @@ function entriesOf(folder: string): { readonly path: string; readonly isFolder: 
   }
 }
 
-function readText(file: string): string | undefined {
+function read(file: string): ManifestFile[] {
   try {
-    return readFileSync(file, 'utf8');
+    return [{ file, text: readFileSync(file, 'utf8') }];
   } catch {
-    return undefined;
+    return [];
   }
 }
 

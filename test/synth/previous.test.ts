@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -212,4 +213,43 @@ test.each<[string, object, object, object]>([
   const outdir = folder();
   withObject(new MdaiApp({ outdir }), { ...header, ...was }).synth();
   withObject(new MdaiApp({ outdir }), { ...header, ...is }).synth();
+});
+
+describe('where the folder was emptied, what was committed of it counts', () => {
+  const repository = mkdtempSync(join(root, 'repository-'));
+  const outdir = join(repository, 'dist');
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-C', repository, '-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args]);
+  const emptied = () => rmSync(outdir, { recursive: true, force: true });
+  const warnings = (synth: () => void): string => {
+    const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    try {
+      synth();
+      return stderr.mock.calls.map(([text]) => text).join('');
+    } finally {
+      stderr.mockRestore();
+    }
+  };
+
+  beforeAll(() => {
+    git('init', '--quiet');
+    withMode(new MdaiApp({ outdir }), 'deployment').synth();
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'deployed');
+  });
+
+  beforeEach(emptied);
+
+  test.each(apps)('%s warns, and writes', (_, make) => {
+    const said = warnings(() => withMode(make(outdir), 'statefulset').synth());
+    expect(said).toContain('was "deployment" in dist/telemetry.k8s.yaml as it was committed, and is "statefulset"');
+    expect(said).toContain('[immutable-changed]');
+    expect(readFileSync(join(outdir, 'telemetry.k8s.yaml'), 'utf8')).toContain('mode: statefulset');
+  });
+
+  test('nothing is said of what did not change, nor where nothing is to be compared', () => {
+    expect(warnings(() => withMode(new MdaiApp({ outdir }), 'deployment').synth())).toBe('');
+    emptied();
+    expect(warnings(() => withMode(new MdaiApp({ outdir, previous: false }), 'statefulset').synth())).toBe('');
+  });
 });
