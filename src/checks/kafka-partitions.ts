@@ -1,10 +1,11 @@
-import type { PodModel } from '../model/collector';
+import { mostPods } from '../model/most-pods';
 import { running } from '../view/view';
 import { perCollector, warning } from './rule';
 
 /** Pods beyond the partitions of a topic, which read nothing. */
 export const kafkaPartitions = perCollector(function* (view, { closed }) {
-  const pods = mostPods(view.collector.pod);
+  const { pod } = view.collector;
+  const pods = pod && mostPods(pod);
   if (pods === undefined || pods < 2) return;
   for (const { kind, id, type, facts, path } of running(view)) {
     if (kind !== 'receiver' || (facts?.type ?? type) !== 'kafka') continue;
@@ -25,10 +26,3 @@ export const kafkaPartitions = perCollector(function* (view, { closed }) {
     }
   }
 });
-
-/** How many pods there may be; `undefined` where the nodes, or the pods that it joins, decide. */
-function mostPods(pod: PodModel | undefined): number | undefined {
-  if (pod === undefined || pod.mode === 'daemonset' || pod.mode === 'sidecar') return undefined;
-  const { replicas, options } = pod;
-  return options.autoscaler?.maxReplicas ?? (typeof replicas === 'number' ? replicas : replicas.max);
-}

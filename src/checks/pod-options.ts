@@ -1,4 +1,5 @@
 import type { CollectorMode, PodModel } from '../model/collector';
+import { inertStructs } from '../model/inert-structs';
 import type { Issue } from '../model/issue';
 import type { OperatorOptions, PodOptions } from '../model/pod';
 import { error, perCollector } from './rule';
@@ -57,21 +58,11 @@ function* wrongMode(
   }
 }
 
-/** Structs that the operator's webhook writes into every object, where nobody said anything. */
-const structs = new Set([
-  'daemonSetUpdateStrategy',
-  'deploymentUpdateStrategy',
-  'httpRoute',
-  'ingress',
-  'networkPolicy',
-  'observability',
-  'targetAllocator',
-]);
-
+/** Whether an option means anything: the operator's webhook writes some where nobody said them. */
 function isSaid(option: string, value: unknown): boolean {
   if (value === undefined) return false;
   if (option === 'targetAllocator') return (value as PodModel['operator']['targetAllocator'])?.enabled === true;
-  return !structs.has(option) || meansSomething(value);
+  return !Object.hasOwn(inertStructs, option) || meansSomething(value);
 }
 
 function meansSomething(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { CollectorModel, PodModel } from '../model/collector';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
+import { mostPods } from '../model/most-pods';
 import { scalingOf } from '../needs/scaling';
 import { receiversBefore } from '../view/upstream';
 import { type ComponentView, running, viewOf } from '../view/view';
@@ -31,12 +32,10 @@ function* judge(collector: CollectorModel, model: Model): Generator<Issue> {
 /** Several pods, in words. */
 function podsOf(pod: PodModel | undefined): string | undefined {
   if (pod === undefined) return undefined;
-  const { mode, replicas } = pod;
-  if (mode === 'daemonset') return 'the pods of all nodes';
-  if (mode === 'sidecar') return 'the pods that it joins';
-  const most = typeof replicas === 'number' ? replicas : replicas.max;
+  const most = mostPods(pod);
+  if (most === undefined) return pod.mode === 'daemonset' ? 'the pods of all nodes' : 'the pods that it joins';
   if (most < 2) return undefined;
-  return typeof replicas === 'number' ? `${most} pods` : `up to ${most} pods`;
+  return most === pod.replicas ? `${most} pods` : `up to ${most} pods`;
 }
 
 /** `processor tail_sampling` as a component of the collector. */

@@ -26,11 +26,28 @@ export function podOwner(workload: IConstruct): ApiObject {
   );
 }
 
-/** Lets a container, with its volumes, join the pods of an object. */
-export function addSidecar(object: ApiObject, { container, volumes }: Sidecar, native: boolean): void {
+/** The names of what a sidecar brought into a pod. */
+export interface JoinedSidecar {
+  readonly container: string;
+  readonly volumes: readonly string[];
+}
+
+/**
+ * Lets a container, with its volumes, join the pods of an object.
+ *
+ * @param joined what the pods have of it already, and is replaced
+ */
+export function putSidecar(
+  object: ApiObject,
+  { container, volumes }: Sidecar,
+  native: boolean,
+  joined?: JoinedSidecar,
+): JoinedSidecar {
   const spec = `${templates[object.kind]}/spec`;
-  append(object, `${spec}/${native ? 'initContainers' : 'containers'}`, [container]);
-  append(object, `${spec}/volumes`, volumes);
+  put(object, `${spec}/${native ? 'initContainers' : 'containers'}`, container, joined ? [joined.container] : []);
+  for (const volume of volumes) put(object, `${spec}/volumes`, volume, joined?.volumes ?? []);
+  const names = [...new Set([...(joined?.volumes ?? []), ...volumes.map(({ name }) => name)])];
+  return { container: container.name, volumes: names };
 }
 
 interface Collision {
@@ -39,11 +56,12 @@ interface Collision {
 }
 
 /** Why the containers of a pod and a sidecar cannot be together: they share one name, or one port. */
-export function collisions(object: ApiObject, { container }: Sidecar): readonly Collision[] {
+export function collisions(object: ApiObject, { container }: Sidecar, joined?: JoinedSidecar): readonly Collision[] {
   const spec = `${templates[object.kind]}/spec`;
   const others = ['containers', 'initContainers'].flatMap((list) => {
     const present = at(object, `${spec}/${list}`);
-    return Array.isArray(present) ? (present as Container[]) : [];
+    const all = Array.isArray(present) ? (present as Container[]) : [];
+    return all.filter(({ name }) => name !== joined?.container);
   });
   const where = object.node.path;
   const name = others.some((other) => other.name === container.name);
@@ -93,25 +111,27 @@ function escaped(key: string): string {
 }
 
 /**
- * Adds entries to a list of an object. Classes that `cdk8s import` generates take numbers-or-texts and quantities as
- * objects with a `value`, patches included, and lose plain ones: where what was added does not come back, it is said in
- * that form.
+ * Puts an entry into a list of an object: in the place of the one of its name where that is ours, else at the end. Classes
+ * that `cdk8s import` generates take numbers-or-texts and quantities as objects with a `value`, patches included, and
+ * lose plain ones: where what was put there does not come back, it is said in that form.
  */
-function append(object: ApiObject, path: string, entries: readonly object[]): void {
-  for (const entry of entries) {
-    const present = at(object, path);
-    const index = Array.isArray(present) ? present.length : 0;
-    // A patch can add to a list only where there is one.
-    const [to, wrapped]: [string, (value: unknown) => unknown] =
-      index === 0 ? [path, (value) => [value]] : [`${path}/${index}`, (value) => value];
-    object.addJsonPatch(JsonPatch.add(to, wrapped(entry)));
-    if (isDeepStrictEqual(at(object, `${path}/${index}`), plain(entry))) continue;
-    object.addJsonPatch(JsonPatch.replace(to, wrapped(typedForm(entry))));
-    if (isDeepStrictEqual(at(object, `${path}/${index}`), plain(entry))) continue;
-    throw new MdaiError(
-      `${object.node.path} does not take a container as it is. Add collector.toSidecar() to it yourself.`,
-    );
-  }
+function put(object: ApiObject, path: string, entry: { readonly name: string }, ours: readonly string[]): void {
+  const present = at(object, path);
+  const list = Array.isArray(present) ? (present as { name: string }[]) : [];
+  const known = ours.includes(entry.name) ? list.findIndex(({ name }) => name === entry.name) : -1;
+  const index = known === -1 ? list.length : known;
+  // A patch can add to a list only where there is one.
+  const [to, wrapped]: [string, (value: unknown) => unknown] =
+    list.length === 0 ? [path, (value) => [value]] : [`${path}/${index}`, (value) => value];
+  const isThere = () => isDeepStrictEqual(at(object, `${path}/${index}`), plain(entry));
+  if (isThere()) return;
+  object.addJsonPatch(known === -1 ? JsonPatch.add(to, wrapped(entry)) : JsonPatch.replace(to, wrapped(entry)));
+  if (isThere()) return;
+  object.addJsonPatch(JsonPatch.replace(to, wrapped(typedForm(entry))));
+  if (isThere()) return;
+  throw new MdaiError(
+    `${object.node.path} does not take a container as it is. Add collector.toSidecar() to it yourself.`,
+  );
 }
 
 /** As it comes out of YAML. */

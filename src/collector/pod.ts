@@ -37,7 +37,7 @@ export function podModel(
     serviceAccount: serviceAccountModel(name, props.serviceAccount),
     ...(storage && {
       storage: {
-        sizeMiB: storage.size?.toMebibytes() ?? 1024,
+        ...(storage.size && { sizeMiB: storage.size.toMebibytes() }),
         ...(storage.storageClass !== undefined && { storageClass: storage.storageClass }),
       },
     }),

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { CollectorModel } from '../model/collector';
 import { type Issue, MdaiError } from '../model/issue';
 import type { Sidecar } from '../render/workload/sidecar';
-import { addSidecar, annotateForSidecar, collisions, podOwner } from './join-pod';
+import { annotateForSidecar, collisions, type JoinedSidecar, podOwner, putSidecar } from './join-pod';
 import { renderers } from './objects';
 
 /** How a sidecar joins a pod. */
@@ -16,32 +16,35 @@ export interface SidecarOptions {
   readonly native?: boolean;
 }
 
-interface Joined {
+interface Joining {
   readonly object: ApiObject;
   readonly native: boolean;
+  /** What the pod has of it, once it has. */
+  joined?: JoinedSidecar;
 }
 
 /** The pods that a collector joins as a sidecar. */
 export class SidecarPods {
-  private readonly waiting: Joined[] = [];
+  private readonly pods: Joining[] = [];
 
   constructor(private readonly collector: { readonly node: { readonly path: string } }) {}
 
   /** Takes note of a workload; throws for what runs no pods. */
   add(workload: IConstruct, { native = false }: SidecarOptions): void {
-    this.waiting.push({ object: podOwner(workload), native });
+    this.pods.push({ object: podOwner(workload), native });
   }
 
-  /** Lets the collector join, once it is known what it became. */
+  /** Lets the collector join as what it became, or take the place of what it was before. */
   join(model: CollectorModel): readonly Issue[] {
-    return this.waiting.splice(0).flatMap(({ object, native }) => {
+    return this.pods.flatMap((pod) => {
+      const { object, native } = pod;
       if (model.pod?.backend === 'operator') {
         annotateForSidecar(object, annotations(model));
         return [];
       }
       const sidecar = this.render(model, native);
-      const taken = collisions(object, sidecar);
-      if (taken.length === 0) addSidecar(object, sidecar, native);
+      const taken = collisions(object, sidecar, pod.joined);
+      if (taken.length === 0) pod.joined = putSidecar(object, sidecar, native, pod.joined);
       return taken.map(
         ({ message, fix }): Issue => ({ code: 'sidecar-collision', severity: 'error', path: model.path, message, fix }),
       );

@@ -1,4 +1,5 @@
-import { type ConfigMap, isConfigMap } from '../model/config';
+import type { ConfigMap } from '../model/config';
+import { merged } from '../model/merge';
 import { telemetryReaders } from './defaults';
 
 /** The section `service.telemetry` of a collector's configuration. */
@@ -19,17 +20,6 @@ export type TelemetrySection = ConfigMap;
 /** The section: what the user said, over the defaults. Maps merge, lists replace. */
 export function telemetrySection(on: boolean, said: Telemetry | undefined): ConfigMap | undefined {
   const defaults: ConfigMap = on ? { metrics: telemetryReaders } : {};
-  const merged = merge(defaults, (said ?? {}) as ConfigMap);
-  return Object.keys(merged).length > 0 ? merged : undefined;
-}
-
-/** `over` on top of `under`: maps merge, everything else replaces. */
-function merge(under: ConfigMap, over: ConfigMap): ConfigMap {
-  const out: Record<string, ConfigMap[string]> = { ...under };
-  for (const [key, value] of Object.entries(over)) {
-    if (value === undefined) continue;
-    const below = out[key];
-    out[key] = isConfigMap(below) && isConfigMap(value) ? merge(below, value) : value;
-  }
-  return out;
+  const section = merged(defaults, said as ConfigMap | undefined);
+  return Object.keys(section).length > 0 ? section : undefined;
 }

@@ -135,6 +135,7 @@ export interface ServiceAccountModel {
 
 /** A volume claim for each replica of a stateful set. */
 export interface StorageModel {
-  readonly sizeMiB: number;
+  /** @default 1 GiB */
+  readonly sizeMiB?: number;
   readonly storageClass?: string;
 }

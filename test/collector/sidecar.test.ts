@@ -170,6 +170,21 @@ test('two containers of a pod share neither a name nor a port', () => {
 `);
 });
 
+test('a pod has the sidecar as it is in the end, and what is in its way is said each time', () => {
+  const { chart, sidecar } = program();
+  const workload = new plus28.Deployment(chart, 'x', { containers: [container] });
+  const crowded = plain(chart, { containers: [{ name: 'sidecar', image: 'a' }] }, 'crowded');
+  sidecar.joinPodsOf(workload).joinPodsOf(crowded);
+  const codes = () => issuesOf(chart).map(({ code }) => code);
+  expect(codes()).toEqual(['sidecar-collision']);
+  sidecar.pipeline('logs', { from: [otlp], to: [exporters.otlp_http('later', { endpoint: 'https://later.example' })] });
+  expect(codes()).toEqual(['sidecar-collision']);
+  const { spec } = ApiObject.of(workload).toJson().spec.template;
+  expect(spec.containers).toHaveLength(2);
+  expect(spec.containers[1]).toEqual(wire(sidecar.toSidecar().container));
+  expect(spec.volumes).toHaveLength(1);
+});
+
 test('what belongs to the pod is not the sidecar’s to say', () => {
   const { chart } = program({ pod: { hostNetwork: true, podAnnotations: { a: 'b' }, lifecycle: {} } });
   expect(issuesOf(chart).map(({ code, path }) => `${code} ${path}`)).toEqual([
@@ -194,8 +209,8 @@ function template(): string[] {
   return ['spec', 'template', 'spec'];
 }
 
-function plain(chart: Chart, spec: object): ApiObject {
-  return new ApiObject(chart, 'x', {
+function plain(chart: Chart, spec: object, id = 'x'): ApiObject {
+  return new ApiObject(chart, id, {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
     spec: { template: { spec: JSON.parse(JSON.stringify(spec)) } },

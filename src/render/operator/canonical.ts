@@ -1,39 +1,15 @@
 import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
+import { inertStructs } from '../../model/inert-structs';
+import { merged } from '../../model/merge';
 import { canonicalQuantity } from '../../model/quantity';
-import { merged } from '../pods/merge';
 
 type Spec = Partial<OpenTelemetryCollectorSpec>;
-
-/**
- * What the operator's defaulting webhook writes into each object, because its Go types have no way to say that a struct is
- * absent (operator 0.153). Said by us, the object comes back as it was written. None of it means anything.
- */
-const zero: Spec = {
-  daemonSetUpdateStrategy: {},
-  deploymentUpdateStrategy: {},
-  httpRoute: { enabled: false, gateway: '' },
-  ingress: { route: {} },
-  networkPolicy: {},
-  observability: { metrics: {} },
-  podDnsConfig: {},
-  resources: {},
-  targetAllocator: {
-    observability: { metrics: {} },
-    prometheusCR: {
-      podMonitorNamespaceSelector: {},
-      probeNamespaceSelector: {},
-      scrapeConfigNamespaceSelector: {},
-      serviceMonitorNamespaceSelector: {},
-    },
-    resources: {},
-  },
-} as Spec;
 
 /** A spec in the form in which the operator gives it back. */
 export function canonical(spec: Spec): Spec {
   const { ports, volumeClaimTemplates, initContainers, additionalContainers } = spec;
   return quantities(
-    merged(zero, {
+    merged(inertStructs as Spec, {
       ...spec,
       ...(ports && { ports: ports.map((port) => ({ targetPort: port.port, ...port })) }),
       ...(volumeClaimTemplates && {

@@ -1,9 +1,10 @@
 import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
 import type { CollectorModel, PodModel } from '../../model/collector';
+import { merged } from '../../model/merge';
 import type { ObjectMeta } from '../object';
 import { autoscaler, disruptionBudget } from '../pods/availability';
 import { environmentFrom } from '../pods/environment';
-import { defined, listOf, merged } from '../pods/merge';
+import { defined, listOf } from '../pods/merge';
 import { podPlan } from '../pods/pod-plan';
 import { configForRelease } from '../release';
 import { canonical } from './canonical';

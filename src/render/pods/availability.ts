@@ -1,15 +1,10 @@
 import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
 import type { CollectorModel, PodModel, Replicas } from '../../model/collector';
 import { identityOf, selectorLabels } from '../../model/collector-names';
+import { mostPods } from '../../model/most-pods';
 import { limitPerRequest } from './resources';
 
 type Spec = OpenTelemetryCollectorSpec;
-
-/** The most pods that there can be; none for those whose number is not said. */
-export function mostPods({ mode, replicas }: PodModel): number | undefined {
-  if (mode === 'daemonset' || mode === 'sidecar') return undefined;
-  return typeof replicas === 'number' ? replicas : replicas.max;
-}
 
 /** Several pods are spread over nodes and zones as far as there are any. */
 export function topologySpread(collector: CollectorModel, pod: PodModel): Spec['topologySpreadConstraints'] {

@@ -1,18 +1,3 @@
-type Plain = { readonly [key: string]: unknown };
-
-function isPlain(value: unknown): value is Plain {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** `over` on top of `under`: maps merge, everything else replaces; what is `undefined` was not said. */
-export function merged<T>(under: T, over: T | undefined): T {
-  if (over === undefined) return under;
-  if (!isPlain(under) || !isPlain(over)) return over;
-  const out: Record<string, unknown> = { ...under };
-  for (const [key, value] of Object.entries(over)) out[key] = merged(out[key], value);
-  return out as T;
-}
-
 /** The derived entries and the user's; one of the user's with a derived one's key takes its place. */
 export function joined<T>(derived: readonly T[], given: readonly T[] | undefined, key: (entry: T) => unknown): T[] {
   const own = new Map((given ?? []).map((entry) => [key(entry), entry]));

@@ -1,10 +1,11 @@
 import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
 import type { CollectorModel, PodModel } from '../../model/collector';
+import { merged } from '../../model/merge';
 import type { MountNeed, Needs, PortNeed } from '../../needs/needs';
 import { needsOf } from '../../needs/needs-of';
 import { topologySpread } from './availability';
 import { environment, environmentFrom } from './environment';
-import { byName, defined, joined, listOf, merged } from './merge';
+import { byName, defined, joined, listOf } from './merge';
 import { resourcesOf } from './resources';
 import { securityContexts } from './security';
 import { claimTemplates, persistsByClaim, persistsInDeployment, volumeMounts, volumes } from './volumes';
@@ -49,8 +50,7 @@ function makePlan(collector: CollectorModel, pod: PodModel): PodPlan {
   const needs = needsOf(collector);
   const { options, derive } = pod;
   const mounts: readonly MountNeed[] = derive.mounts ? needs.mounts : [];
-  const keepsOnNode = pod.mode === 'daemonset' && mounts.some(({ source }) => source.kind === 'storage');
-  const security = derive.security ? securityContexts(needs.privileges, keepsOnNode) : {};
+  const security = derive.security ? securityContexts(needs.privileges) : {};
   return {
     needs,
     env: listOf(environment(collector, pod, needs)),

@@ -1,7 +1,8 @@
 import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
 import type { PodModel } from '../../model/collector';
+import { merged } from '../../model/merge';
 import { canonicalQuantity, quantity } from '../../model/quantity';
-import { defined, merged } from './merge';
+import { defined } from './merge';
 
 type Resources = NonNullable<OpenTelemetryCollectorSpec['resources']>;
 

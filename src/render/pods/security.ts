@@ -6,13 +6,9 @@ type Security = Pick<OpenTelemetryCollectorSpec, 'securityContext' | 'podSecurit
 /** The user of the collector's images. */
 const user = 10001;
 
-/**
- * What the Kubernetes level *restricted* asks for, and what components need beyond it.
- *
- * @param keepsOnNode whether files are kept in a folder of the node, which only its root may write
- */
-export function securityContexts(privileges: readonly PrivilegeNeed[], keepsOnNode: boolean): Security {
-  const root = keepsOnNode || privileges.some((need) => need.user === 0);
+/** What the Kubernetes level *restricted* asks for, and what components need beyond it. */
+export function securityContexts(privileges: readonly PrivilegeNeed[]): Security {
+  const root = privileges.some((need) => need.user === 0);
   const sysctls = Object.assign({}, ...privileges.map((need) => need.sysctls)) as Record<string, string>;
   const capabilities = [...new Set(privileges.flatMap((need) => need.capabilities ?? []))].sort();
   return {

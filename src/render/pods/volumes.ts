@@ -1,6 +1,6 @@
 import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
 import type { CollectorModel, FileSource, PodModel } from '../../model/collector';
-import { certificateName } from '../../model/collector-names';
+import { certificateName, objectName } from '../../model/collector-names';
 import type { MountNeed } from '../../needs/needs';
 import { defined } from './merge';
 import { mebibytes } from './resources';
@@ -70,7 +70,7 @@ function fileVolume(collector: CollectorModel, { mode }: PodModel, file: FileSou
 
 /** The claim of a deployment's only pod. */
 export function claimName(collector: CollectorModel, volumeName: string): string {
-  return `${collector.name}-collector-${volumeName}`;
+  return `${objectName(collector)}-${volumeName}`;
 }
 
 /** One claim for each volume that outlives the pod. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
 import type { CollectorModel, PodModel } from '../../model/collector';
-import { identityOf } from '../../model/collector-names';
+import { identityOf, objectName } from '../../model/collector-names';
 import type { PortNeed } from '../../needs/needs';
 import { needsOf } from '../../needs/needs-of';
 import { byName, defined, joined, listOf } from '../pods/merge';
@@ -57,7 +57,7 @@ export function podTemplate(collector: CollectorModel, pod: PodModel): object {
       volumes: [
         {
           name: configVolume.name,
-          configMap: { name: `${collector.name}-collector`, items: [{ key: configKey, path: configKey }] },
+          configMap: { name: objectName(collector), items: [{ key: configKey, path: configKey }] },
         },
         ...joined(
           plan.volumes ?? [],

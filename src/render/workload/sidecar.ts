@@ -1,6 +1,7 @@
 import type { OpenTelemetryCollectorSpec } from '../../../imports/opentelemetry.io';
 import type { CollectorModel, PodModel } from '../../model/collector';
-import { defined, listOf, merged } from '../pods/merge';
+import { merged } from '../../model/merge';
+import { defined, listOf } from '../pods/merge';
 import { podPlan } from '../pods/pod-plan';
 import { configYaml } from './config';
 import { args, type Container, containerPorts, probes } from './pod-template';

@@ -1,8 +1,9 @@
 import type { CollectorModel, PodModel } from '../../model/collector';
 import { headlessName, identityOf, objectName, selectorLabels } from '../../model/collector-names';
+import { merged } from '../../model/merge';
 import type { KubernetesObject } from '../object';
 import { autoscaler } from '../pods/availability';
-import { defined, merged } from '../pods/merge';
+import { defined } from '../pods/merge';
 import { podPlan } from '../pods/pod-plan';
 import { workloadKinds } from './header';
 import { objectLabels } from './labels';
