@@ -1,5 +1,16 @@
 import type { Value } from '../../model/value';
-import type { DataPointCondition, LogCondition, MetricCondition, ResourceCondition, SpanCondition } from './conditions';
+import type {
+  DataPointCondition,
+  DataPointStatement,
+  LogCondition,
+  LogStatement,
+  MetricCondition,
+  MetricStatement,
+  ResourceCondition,
+  ResourceStatement,
+  SpanCondition,
+  SpanStatement,
+} from './conditions';
 import type { PipelineRef } from './references';
 
 /** One route: a condition or a statement, and the pipelines it leads to. */
@@ -9,7 +20,7 @@ export interface RoutingTableItem {
   /** What the data must meet. */
   readonly condition?: ResourceCondition | SpanCondition | MetricCondition | DataPointCondition | LogCondition;
   /** A condition in the form of a statement, e.g. `route() where …`, which may also change the data. */
-  readonly statement?: Value<string>;
+  readonly statement?: ResourceStatement | SpanStatement | MetricStatement | DataPointStatement | LogStatement;
   /** Take the data out of the further routes, or leave it to them too. Since 0.159.0. @default 'move' */
   readonly action?: Value<'move' | 'copy'>;
   /** Where the data goes. At least one. */
