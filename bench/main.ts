@@ -1,6 +1,8 @@
 import { benchChecks } from './checks';
 import { benchLoad } from './load';
 import { benchQuickstart } from './quickstart';
+import { benchRouting } from './routing';
+import { benchSimulate } from './simulate';
 import { benchSynth } from './synth';
 import { benchTypes } from './types';
 
@@ -11,15 +13,17 @@ const BENCHES = {
   synth: () => benchSynth('raw'),
   'synth-own': () => benchSynth('own'),
   quickstart: benchQuickstart,
+  simulate: benchSimulate,
+  routing: benchRouting,
 } as const;
 
 /** Runs the benches that are named on the command line, or all, and prints one line of JSON for each measurement. */
-function main(names: readonly string[]): void {
+async function main(names: readonly string[]): Promise<void> {
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (names.length === 0 || names.includes(name)) {
-      bench();
+      await bench();
     }
   }
 }
 
-main(process.argv.slice(2));
+void main(process.argv.slice(2));

@@ -4,6 +4,25 @@ import type { Issue } from './model/issue';
 import { Registry } from './registry';
 
 export type { Issue, Severity } from './model/issue';
+export type { RuleCoverage } from './testing/coverage';
+export { formatCoverage } from './testing/coverage';
+export type { Expectation, Expectations } from './testing/expectation';
+export { type MatcherResult, routeMatchers } from './testing/matchers';
+export type { Arrival, PlainMap, PlainValue } from './testing/plain';
+export type { ExporterName, Routed } from './testing/routed';
+export { type RouteCase, type RouteTestOptions, type RouteTests, routesOf } from './testing/routes';
+export {
+  type LogSample,
+  logSample,
+  type MetricSample,
+  metricSample,
+  type Sample,
+  type SampleAttributes,
+  type SampleValue,
+  type SpanSample,
+  spanSample,
+} from './testing/sample';
+export type { Expectable, Verdict } from './testing/verdict';
 
 /** A Kubernetes object, as it is written to YAML. */
 // biome-ignore lint/suspicious/noExplicitAny: the objects are of any kind, and tests reach into them

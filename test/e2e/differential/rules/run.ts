@@ -1,0 +1,73 @@
+import type { Release } from '../../../../src/model/release';
+import type { CaseSignal } from '../case';
+import { simulate } from '../driver/simulated';
+import { collectAll } from '../driver/start';
+import { differences, type Outcome } from '../outcome';
+import { pairs, type RoutePair } from './generate';
+
+/** A route that means something else once it is optimised. */
+export interface Difference {
+  readonly pair: RoutePair;
+  readonly differences: readonly string[];
+}
+
+export interface PairOptions {
+  readonly signal: CaseSignal;
+  readonly release: Release;
+  readonly seed: number;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** What differs between the optimised and the plain compilation of generated routes, in the simulator. */
+export function simulatedDifferences({ signal, release, ...which }: PairOptions): Difference[] {
+  return pairs(signal, release, which).flatMap((pair) => {
+    const [optimised, plain] = [simulate(pair.optimised, release), simulate(pair.plain, release)];
+    return differing(pair, optimised, plain, [...optimised.unsupported, ...plain.unsupported]);
+  });
+}
+
+/** The same in the real collector. */
+export async function realDifferences({ signal, release, ...which }: PairOptions): Promise<Difference[]> {
+  const all = pairs(signal, release, which);
+  const { outcomes, wrong } = await collectAll(
+    `otelcol-${release}`,
+    all.flatMap(({ optimised, plain }) => [optimised, plain]),
+  );
+  const refused = new Map(wrong.map(({ case: one, output }) => [one, output]));
+  return all.flatMap((pair) => {
+    const [optimised, plain] = [outcomes.get(pair.optimised), outcomes.get(pair.plain)];
+    if (optimised && plain) return differing(pair, optimised, plain, []);
+    return [{ pair, differences: [`does not start: ${refused.get(pair.optimised) ?? refused.get(pair.plain)}`] }];
+  });
+}
+
+function differing(pair: RoutePair, optimised: Outcome, plain: Outcome, unsupported: readonly string[]): Difference[] {
+  // The comparison calls its sides what they are elsewhere.
+  const found = differences(kept(optimised), kept(plain)).map((text) =>
+    text.replace('in the collector alone', 'optimised alone').replace('in the simulator alone', 'plain alone'),
+  );
+  const all = [...found, ...unsupported.map((part) => `unsupported: ${part}`)];
+  return all.length === 0 ? [] : [{ pair, differences: all }];
+}
+
+/** What is dropped at the end of a pipeline may as well be dropped ahead of it, and the points of a metric may travel apart. */
+function kept({ refused, exporters: { nop: _, ...rest } }: Outcome): Outcome {
+  return {
+    refused,
+    exporters: Object.fromEntries(Object.entries(rest).map(([id, records]) => [id, records.flatMap(points)])),
+  };
+}
+
+function points(text: string): string[] {
+  const { record, ...around } = JSON.parse(text) as { record?: Record<string, unknown> };
+  for (const [kind, data] of Object.entries(record ?? {})) {
+    const { dataPoints, ...rest } = (data ?? {}) as { dataPoints?: unknown[] };
+    if (Array.isArray(dataPoints)) {
+      return dataPoints.map((point) =>
+        JSON.stringify({ ...around, record: { ...record, [kind]: { ...rest, dataPoints: [point] } } }),
+      );
+    }
+  }
+  return [text];
+}
