@@ -18,7 +18,7 @@ import type { Route } from './route';
 import { type Row, rowOf } from './row';
 import { runAt } from './run';
 import { samplers } from './sample';
-import { conditionText, rowConfig, type TableRow } from './table-row';
+import { conditionText, distinct, rowConfig, type TableRow } from './table-row';
 import { type TreeNode, treeOf } from './tree';
 
 /** The pipelines that a route becomes, the one that telemetry enters first. */
@@ -143,7 +143,8 @@ class Expansion {
     return table;
   }
 
-  private table(name: string, rows: readonly TableRow[], otherwise: string): Connector<string, string> {
+  private table(name: string, given: readonly TableRow[], otherwise: string): Connector<string, string> {
+    const rows = distinct(given);
     const table = new Connector<string, string>('connector', 'routing', name, {
       error_mode: 'ignore',
       table: rows.map(rowConfig),

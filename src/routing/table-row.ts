@@ -1,4 +1,4 @@
-import type { Condition, Context } from '../ottl/condition';
+import { Condition, type Context } from '../ottl/condition';
 import { lowerCondition } from '../ottl/lower';
 import { printCondition } from '../ottl/print';
 import type { PlannedRule } from './planned';
@@ -24,4 +24,26 @@ export function rowConfig({ context, condition, action, pipeline }: TableRow): o
 /** A row's condition in OTTL. */
 export function conditionText(condition: Condition<Context> | string): string {
   return typeof condition === 'string' ? condition : printCondition(lowerCondition(condition));
+}
+
+const certainly = new Condition<never>({ kind: 'written', tree: { kind: 'constant', value: true }, refs: [] });
+
+/**
+ * Rows that a table takes all of: it skips one whose text it has seen before, though the one before only copied. What is
+ * always true as well makes another text of it.
+ */
+export function distinct(rows: readonly TableRow[]): TableRow[] {
+  const seen = new Set<string>();
+  return rows.map((row) => {
+    let { condition } = row;
+    while (seen.has(keyOf(row.context, condition))) {
+      condition = typeof condition === 'string' ? `${condition} and true` : condition.and(certainly);
+    }
+    seen.add(keyOf(row.context, condition));
+    return { ...row, condition };
+  });
+}
+
+function keyOf(context: RowContext, condition: TableRow['condition']): string {
+  return `${context} ${conditionText(condition)}`;
 }

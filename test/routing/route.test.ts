@@ -167,6 +167,15 @@ test('a copy is a row that copies', () => {
   expect(connectors['routing/logs'].table.map(({ action }: Config) => action)).toEqual(['copy', undefined]);
 });
 
+test('a copy does not keep the table from a later rule with the same condition', () => {
+  const copy = rule('copy', { when: errors, continue: true, to: [archive] });
+  const { connectors } = routed([copy, rule('rest', { when: errors, to: [vendor] })]);
+  expect(connectors['routing/logs'].table.map(({ condition }: Config) => condition)).toEqual([
+    'log.severity_number >= SEVERITY_NUMBER_ERROR',
+    'log.severity_number >= SEVERITY_NUMBER_ERROR and true',
+  ]);
+});
+
 test('a release that cannot copy gets a table for the copy beside the others', () => {
   const copy = rule('copy', { when: errors, continue: true, to: [archive] });
   const rest = rule('rest', { when: log.body.exists(), to: [vendor] });
