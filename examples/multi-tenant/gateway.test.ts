@@ -60,7 +60,9 @@ test('every team gets what it asked for', () => {
 
 test('one query in twenty is kept', () => {
   const kept = Array.from({ length: 1000 }, (_, i) =>
-    routes.send(logSample({ resource: { team: 'search' }, attributes: { event: 'query', took_ms: 3 }, body: `query ${i}` })),
+    routes.send(
+      logSample({ resource: { team: 'search' }, attributes: { event: 'query', took_ms: 3 }, body: `query ${i}` }),
+    ),
   ).filter((routed) => routed.reached('vendor'));
   expect(kept.length).toBeGreaterThan(25);
   expect(kept.length).toBeLessThan(75);

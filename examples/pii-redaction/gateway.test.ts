@@ -26,7 +26,8 @@ test('support sees who', () => {
 });
 
 test('a user stays one user, under another name', () => {
-  const of = (id: string) => routes.send(logSample({ attributes: { 'user.id': id } })).at(vendor)[0]?.attributes['user.id'];
+  const of = (id: string) =>
+    routes.send(logSample({ attributes: { 'user.id': id } })).at(vendor)[0]?.attributes['user.id'];
   expect(of('ada')).toBe(of('ada'));
   expect(of('ada')).not.toBe(of('grace'));
   expect(of('ada')).not.toContain('ada');

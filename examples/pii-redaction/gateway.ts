@@ -1,5 +1,16 @@
 import { Chart } from 'cdk8s';
-import { Collector, exporters, patterns, receivers, redact, redactSpans, resource, rule, secret, text } from 'cdk8s-mdai';
+import {
+  Collector,
+  exporters,
+  patterns,
+  receivers,
+  redact,
+  redactSpans,
+  resource,
+  rule,
+  secret,
+  text,
+} from 'cdk8s-mdai';
 import type { Construct } from 'constructs';
 
 /** The vendor, outside of the company. */

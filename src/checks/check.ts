@@ -29,6 +29,7 @@ import { nameTaken } from './name-taken';
 import { namespaceMissing } from './namespace-missing';
 import { checkObserverSignals } from './observer-signals';
 import { operatorPortName } from './operator-port-name';
+import { ottl } from './ottl';
 import { pipelineCycle } from './pipeline-cycle';
 import { pipelineId } from './pipeline-id';
 import { pipelineIncomplete } from './pipeline-incomplete';
@@ -39,6 +40,12 @@ import { processorOrder } from './processor-order';
 import { processorRepeated } from './processor-repeated';
 import { profilesGate } from './profiles-gate';
 import { requiredSections } from './required-sections';
+import { routingContext } from './routing-context';
+import { routingDefault } from './routing-default';
+import { routingErrorMode } from './routing-error-mode';
+import { routingMetadata } from './routing-metadata';
+import { routingRows } from './routing-rows';
+import { routingSplit } from './routing-split';
 import type { Rule } from './rule';
 import { scaled } from './scaled';
 import { servicePorts } from './service-ports';
@@ -61,6 +68,7 @@ const rules: readonly Rule[] = [
   componentDistribution,
   pipelineId,
   fields,
+  ottl,
   requiredSections,
   connectorAmbiguous,
   extensionUndefined,
@@ -81,6 +89,12 @@ const rules: readonly Rule[] = [
   portShared,
   processorOrder,
   metricsDelta,
+  routingRows,
+  routingDefault,
+  routingContext,
+  routingMetadata,
+  routingErrorMode,
+  routingSplit,
   envUnknown,
   hubLink,
   exportUnread,

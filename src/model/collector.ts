@@ -1,6 +1,7 @@
 import type { ConfigMap } from './config';
 import type { OperatorOptions, PodOptions } from './pod';
 import type { Release } from './release';
+import type { RouteModel } from './route';
 
 /** Where a container's environment variable comes from. */
 export type EnvSource =
@@ -52,6 +53,8 @@ export interface CollectorModel {
   readonly partitions?: Readonly<Record<string, number>>;
   /** Which of its exporters reach receivers of other collectors. */
   readonly sends?: readonly SendModel[];
+  /** What became of its routing rules. */
+  readonly routes?: readonly RouteModel[];
   readonly pod?: PodModel;
 }
 

@@ -72,7 +72,8 @@ export function unreadReference(text: string): string | undefined {
   return /(?<!\$)(?:\$\$)*(\$\{env:[^{}]*\})/.exec(text.slice(span.close + 1))?.[1];
 }
 
-interface Span {
+/** Where a `${…}` stands in a text: the index of its `$` and of its `}`. */
+export interface Span {
   readonly open: number;
   readonly close: number;
   readonly escaped: boolean;
@@ -90,7 +91,7 @@ function escapedSpan(text: string): Span | undefined {
 }
 
 /** The first closing brace that has an opening `${` before it, and the nearest one before it. */
-function nextSpan(text: string): Span | undefined {
+export function nextSpan(text: string): Span | undefined {
   let from = 0;
   for (;;) {
     const close = text.indexOf('}', from);

@@ -15,7 +15,10 @@ export type StringPart = string | Placeholder;
 
 /** `${env:NAME}` in the collector's configuration. */
 export interface Placeholder {
+  /** The variable's name; for another source than the environment, what stands between the braces. */
   readonly env: string;
+  /** What stands between the braces, where that is more than `env:` and a name: `env:NAME:-default`, `file:/path`. */
+  readonly uri?: string;
 }
 
 export type ComparisonOperator = '==' | '!=' | '<' | '<=' | '>' | '>=';
@@ -97,7 +100,10 @@ export interface Argument extends Node {
   readonly value: ValueExpression | FunctionName | Lambda;
 }
 
-/** A function that is passed on: `SHA256` in `replace_pattern(x, "a", "b", SHA256)`. */
+/**
+ * A function that is passed on: `Sha256` in `replace_pattern(x, "a", "b", Sha256)`. In the grammar a name without
+ * small letters, such as `SHA256`, is an enum there: what takes a function takes both.
+ */
 export interface FunctionName extends Node {
   readonly kind: 'function';
   readonly name: string;
@@ -111,9 +117,8 @@ export interface Lambda extends Node {
 }
 
 /** A part of the text that is known only when the collector starts: `${env:NAME}` outside of a string literal. */
-export interface Opaque extends Node {
+export interface Opaque extends Node, Placeholder {
   readonly kind: 'opaque';
-  readonly env: string;
 }
 
 /** `editor(…) where condition`. */

@@ -1,33 +1,52 @@
 import { MdaiError } from '../model/issue';
 import type { ListValue, Ref } from '../model/value';
+import type { BooleanExpression, ComparisonOperator, Path, ValueExpression } from './ast';
 
-/** What a condition is evaluated on: once per resource, scope, record … */
-export type Context = 'resource' | 'scope' | 'span' | 'spanevent' | 'metric' | 'datapoint' | 'log';
+/** What a condition is evaluated on: once per resource, scope, record …; `otelcol` is what came with the request. */
+export type Context = 'resource' | 'scope' | 'span' | 'spanevent' | 'metric' | 'datapoint' | 'log' | 'otelcol';
 
 /** A place in a record. */
-export interface Path {
-  readonly context: Context;
-  /** In OTTL, with its context in front: `log.attributes["k"]`. */
-  readonly text: string;
+export interface Place {
+  readonly path: Path;
   /** Whether the place may hold nothing. */
   readonly optional: boolean;
+  /** What has to be a map so that the place can be read, from the outside in. */
+  readonly within: readonly Path[];
 }
 
-export type Literal = string | number | boolean;
+/** A value that a condition compares with. `bigint` is for integers that a number does not hold exactly. */
+export type Literal = string | number | bigint | boolean;
 
-/** The tree that a condition stands for. */
+/** The tree that a condition stands for, with meanings of its own: `lowerCondition` says what they are in OTTL. */
 export type ConditionTree =
-  | { readonly kind: 'equals'; readonly path: Path; readonly value: Literal | Ref }
-  | { readonly kind: 'in'; readonly path: Path; readonly values: readonly Literal[] | ListValue }
-  | { readonly kind: 'matches'; readonly path: Path; readonly pattern: string | Ref }
-  | { readonly kind: 'exists'; readonly path: Path }
+  | { readonly kind: 'equals'; readonly place: Place; readonly value: Literal | Ref }
+  | { readonly kind: 'in'; readonly place: Place; readonly values: readonly Literal[] | ListValue }
+  | { readonly kind: 'matches'; readonly place: Place; readonly pattern: string | Ref }
+  | { readonly kind: 'exists'; readonly place: Place }
+  | {
+      /** Of a text; what is no text has no such property. */
+      readonly kind: 'text';
+      readonly place: Place;
+      readonly function: 'HasPrefix' | 'HasSuffix' | 'IsMatch' | 'IsInCIDR';
+      readonly argument: string | Ref | readonly string[];
+    }
+  | {
+      /** What is decided for every record that has both sides, and whose opposite is the opposite operator. */
+      readonly kind: 'compare';
+      readonly operator: ComparisonOperator;
+      readonly left: ValueExpression;
+      readonly right: ValueExpression;
+      readonly within: readonly Path[];
+    }
   | {
       readonly kind: 'severity';
       readonly compare: 'atLeast' | 'below';
       readonly level: SeverityLevel;
       readonly unspecified: boolean;
     }
-  | { readonly kind: 'function'; readonly name: string; readonly context: Context }
+  | { readonly kind: 'function'; readonly name: string }
+  /** OTTL as somebody wrote it. */
+  | { readonly kind: 'written'; readonly tree: BooleanExpression; readonly refs: readonly Ref[] }
   | { readonly kind: 'not'; readonly of: ConditionTree }
   | { readonly kind: 'and' | 'or'; readonly left: ConditionTree; readonly right: ConditionTree };
 
@@ -50,6 +69,7 @@ export class Condition<C extends Context> {
   readonly [conditionMark]: true = true;
   declare readonly [contexts]: C;
 
+  /** @internal */
   constructor(
     /** @internal */
     readonly tree: ConditionTree,
@@ -65,7 +85,10 @@ export class Condition<C extends Context> {
     return new Condition({ kind: 'or', left: this.tree, right: other.tree });
   }
 
-  /** It is known not to hold: `attribute('a').equals('x').not()` needs an attribute `a` with another value. */
+  /**
+   * It is known not to hold: `attribute('a').equals('x').not()` needs an attribute `a` with another value. Of OTTL that
+   * you wrote yourself it is OTTL's own `not`, which also holds for what is missing.
+   */
   not(): Condition<C> {
     return new Condition({ kind: 'not', of: this.tree });
   }

@@ -1,157 +1,138 @@
-import { MdaiError } from '../model/issue';
-import { isRef, type ListValue, type Ref, referenceToConfig } from '../model/value';
-import type { Condition, ConditionTree, Context, Literal, Path } from './condition';
-import { formatNumber, quote } from './literal';
+import type { Argument, BooleanExpression, Call, Path, Statement, StringLiteral, ValueExpression } from './ast';
+import { byteEscape, escaped, formatBytes, formatFloat } from './literal';
+import { expressionOf, type TextForm } from './source';
+import type { OttlNode } from './walk';
 
-/** An expression and how tightly its outermost operator binds. */
-interface Printed {
-  readonly text: string;
-  readonly binds: 'or' | 'and' | 'not';
+/** A condition in its one form: single spaces, and parentheses only where they are needed. */
+export function printCondition(tree: BooleanExpression, form: TextForm = 'config'): string {
+  return new Printer(form).condition(tree);
 }
 
-/**
- * The condition in OTTL, with contexts in front of all paths, as the collector's YAML holds it: `$` is doubled, and
- * references stand as `${env:NAME}`.
- */
-export function printCondition(condition: Condition<Context>): string {
-  return print(condition.tree, true).text;
+/** A statement in its one form. */
+export function printStatement(tree: Statement, form: TextForm = 'config'): string {
+  const printer = new Printer(form);
+  const editor = printer.value(tree.editor);
+  return tree.where === undefined ? editor : `${editor} where ${printer.condition(tree.where)}`;
 }
 
-// `holds` false prints where the condition is known not to hold, which is not everywhere else: see `Condition`.
-function print(tree: ConditionTree, holds: boolean): Printed {
-  switch (tree.kind) {
-    case 'not':
-      return print(tree.of, !holds);
-    case 'and':
-    case 'or':
-      return (tree.kind === 'and') === holds
-        ? and(print(tree.left, holds), print(tree.right, holds))
-        : or(print(tree.left, holds), print(tree.right, holds));
-    case 'exists':
-      return atom(`${tree.path.text} ${holds ? '!=' : '=='} nil`);
-    case 'function':
-      return atom(holds ? `${tree.name}()` : `not ${tree.name}()`);
-    case 'severity':
-      return severity(tree, holds);
-    case 'equals':
-      return holds ? equals(tree.path, tree.value) : present(tree.path, unequal(tree.path, tree.value));
-    case 'matches':
-      return holds ? matches(tree.path, tree.pattern) : present(tree.path, mismatches(tree.path, tree.pattern));
-    case 'in':
-      if (isList(tree.values)) return list(tree.path, tree.values, holds);
-      return holds
-        ? tree.values.map((value) => equals(tree.path, value)).reduce(or)
-        : present(tree.path, tree.values.map((value) => unequal(tree.path, value)).reduce(and));
-  }
+/** A value in its one form. */
+export function printValue(tree: ValueExpression, form: TextForm = 'config'): string {
+  return new Printer(form).value(tree);
 }
 
-function equals(path: Path, value: Literal | Ref): Printed {
-  const same = atom(`${path.text} == ${literal(value)}`);
-  return isRef(value) ? and(same, atom(`${path.text} != ""`)) : same;
-}
+class Printer {
+  constructor(private readonly form: TextForm) {}
 
-function unequal(path: Path, value: Literal | Ref): Printed {
-  const other = atom(`${path.text} != ${literal(value)}`);
-  return isRef(value) ? or(other, atom(`${path.text} == ""`)) : other;
-}
-
-function matches(path: Path, pattern: string | Ref): Printed {
-  const match = atom(`IsMatch(${path.text}, ${literal(pattern)})`);
-  return isRef(pattern) ? and(atom(`${literal(pattern)} != ""`), match) : match;
-}
-
-function mismatches(path: Path, pattern: string | Ref): Printed {
-  const mismatch = atom(`not IsMatch(${path.text}, ${literal(pattern)})`);
-  return isRef(pattern) ? or(atom(`${literal(pattern)} == ""`), mismatch) : mismatch;
-}
-
-// Splitting an empty variable gives one empty member, so the empty text is never a member.
-function list(path: Path, values: ListValue, holds: boolean): Printed {
-  const { ref, join } = values.asList();
-  const member = `ContainsValue(Split(${literal(ref)}, ${literal(join)}), ${path.text})`;
-  return holds
-    ? and(atom(member), atom(`${path.text} != ""`))
-    : present(path, or(atom(`not ${member}`), atom(`${path.text} == ""`)));
-}
-
-function severity(tree: ConditionTree & { kind: 'severity' }, holds: boolean): Printed {
-  const number = 'log.severity_number';
-  const level = `SEVERITY_NUMBER_${tree.level}`;
-  const unset = 'SEVERITY_NUMBER_UNSPECIFIED';
-  const withUnset = tree.unspecified && holds;
-  if ((tree.compare === 'atLeast') === holds) {
-    const above = atom(`${number} >= ${level}`);
-    return withUnset ? or(above, atom(`${number} == ${unset}`)) : above;
-  }
-  const under = atom(`${number} < ${level}`);
-  return withUnset ? under : and(atom(`${number} > ${unset}`), under);
-}
-
-function present(path: Path, then: Printed): Printed {
-  return path.optional ? and(atom(`${path.text} != nil`), then) : then;
-}
-
-function atom(text: string): Printed {
-  return { text, binds: 'not' };
-}
-
-function and(left: Printed, right: Printed): Printed {
-  return { text: `${within(left)} and ${within(right)}`, binds: 'and' };
-}
-
-function or(left: Printed, right: Printed): Printed {
-  return { text: `${left.text} or ${right.text}`, binds: 'or' };
-}
-
-function within(part: Printed): string {
-  return part.binds === 'or' ? `(${part.text})` : part.text;
-}
-
-function isList(values: readonly Literal[] | ListValue): values is ListValue {
-  return 'asList' in values;
-}
-
-function literal(value: Literal | Ref): string {
-  if (isRef(value)) {
-    return `"${value
-      .parts()
-      .map((part) => (typeof part === 'string' ? escaped(part).slice(1, -1) : referenceToConfig(part)))
-      .join('')}"`;
-  }
-  if (typeof value === 'string') return escaped(value);
-  if (typeof value === 'boolean') return String(value);
-  if (Number.isFinite(value)) return formatNumber(value);
-  throw new MdaiError(`${value} has no form in OTTL. Use a finite number.`);
-}
-
-function escaped(text: string): string {
-  return quote(text).replaceAll('$', '$$$$');
-}
-
-/** The references that a condition holds. */
-export function conditionRefs(condition: Condition<Context>): readonly Ref[] {
-  const found: Ref[] = [];
-  const walk = (tree: ConditionTree): void => {
+  condition(tree: BooleanExpression): string {
     switch (tree.kind) {
-      case 'and':
       case 'or':
-        walk(tree.left);
-        walk(tree.right);
-        break;
+        return tree.terms.map((term) => this.within(term, ['or'])).join(' or ');
+      case 'and':
+        return tree.terms.map((term) => this.within(term, ['or', 'and'])).join(' and ');
       case 'not':
-        walk(tree.of);
-        break;
-      case 'equals':
-        if (isRef(tree.value)) found.push(tree.value);
-        break;
-      case 'matches':
-        if (isRef(tree.pattern)) found.push(tree.pattern);
-        break;
-      case 'in':
-        if (isList(tree.values)) found.push(tree.values.asList().ref);
-        break;
+        return `not ${this.within(tree.of, ['or', 'and', 'not'])}`;
+      case 'comparison':
+        return `${this.value(tree.left)} ${tree.operator} ${this.value(tree.right)}`;
+      case 'constant':
+        return String(tree.value);
+      default:
+        return this.value(tree);
     }
-  };
-  walk(condition.tree);
-  return found;
+  }
+
+  private within(tree: BooleanExpression, looser: readonly BooleanExpression['kind'][]): string {
+    const text = this.condition(tree);
+    return looser.includes(tree.kind) ? `(${text})` : text;
+  }
+
+  value(tree: ValueExpression): string {
+    switch (tree.kind) {
+      case 'nil':
+        return 'nil';
+      case 'int':
+      case 'bool':
+        return String(tree.value);
+      case 'float':
+        return formatFloat(tree.value);
+      case 'bytes':
+        return formatBytes(tree.value);
+      case 'string':
+        return this.string(tree);
+      case 'enum':
+        return tree.name;
+      case 'path':
+        return this.path(tree);
+      case 'call':
+        return this.call(tree);
+      case 'math':
+        return this.math(tree);
+      case 'sign': {
+        const of = this.value(tree.of);
+        return ['math', 'sign', 'int', 'float'].includes(tree.of.kind) ? `${tree.operator}(${of})` : tree.operator + of;
+      }
+      case 'list':
+        return `[${tree.items.map((item) => this.value(item)).join(', ')}]`;
+      case 'map':
+        return `{${tree.entries.map(({ key, value }) => `${this.string(key)}: ${this.value(value)}`).join(', ')}}`;
+      case 'opaque':
+        return expressionOf(tree);
+    }
+  }
+
+  private math(tree: ValueExpression & { kind: 'math' }): string {
+    const isProduct = tree.operator === '*' || tree.operator === '/';
+    const part = (side: ValueExpression, isRight: boolean): string => {
+      const text = this.value(side);
+      if (side.kind !== 'math') return text;
+      const sideIsProduct = side.operator === '*' || side.operator === '/';
+      // Operators of one kind bind to the left.
+      return (isProduct && !sideIsProduct) || (isRight && isProduct === sideIsProduct) ? `(${text})` : text;
+    };
+    return `${part(tree.left, false)} ${tree.operator} ${part(tree.right, true)}`;
+  }
+
+  private path({ context, fields }: Path): string {
+    const names = fields.map(({ name, keys }) => name + this.keys(keys));
+    return (context === undefined ? names : [context, ...names]).join('.');
+  }
+
+  private call(tree: Call): string {
+    return `${tree.name}(${tree.arguments.map((argument) => this.argument(argument)).join(', ')})${this.keys(tree.keys)}`;
+  }
+
+  private argument({ name, value }: Argument): string {
+    const text = this.argumentValue(value);
+    return name === undefined ? text : `${name}=${text}`;
+  }
+
+  private argumentValue(value: Argument['value']): string {
+    if (value.kind === 'function') return value.name;
+    if (value.kind !== 'lambda') return this.value(value);
+    const { parameters, body } = value;
+    return `(${parameters.join(', ')}) => ${isBoolean(body) ? this.condition(body) : this.value(body)}`;
+  }
+
+  // A key that begins with an integer ends behind it, for the collector.
+  private keys(keys: readonly ValueExpression[]): string {
+    return keys
+      .map((key) => ({ key, text: this.value(key) }))
+      .map(({ key, text }) => (key.kind === 'math' && /^-?[0-9]+ /.test(text) ? `[(${text})]` : `[${text}]`))
+      .join('');
+  }
+
+  private string({ parts }: StringLiteral): string {
+    const written = parts.map((part) => (typeof part === 'string' ? this.text(part) : expressionOf(part)));
+    return `"${written.join('')}"`;
+  }
+
+  // Behind an escaped `$${…}` the collector reads no variable any more, so none is written.
+  private text(part: string): string {
+    const text = escaped(part);
+    return this.form === 'plain' ? text : text.replaceAll('${', `${byteEscape('$')}{`).replaceAll('$', '$$$$');
+  }
+}
+
+/** Whether a node is a condition and no value. Calls and variables, which can be both, count as values. */
+export function isBoolean(node: OttlNode): node is BooleanExpression {
+  return ['or', 'and', 'not', 'comparison', 'constant'].includes(node.kind);
 }

@@ -18,10 +18,10 @@ export type ParameterType =
   | 'floatLike'
   | 'boolLike'
   | 'bytesLike'
-  /** A path that is set: of any type, or of a map. */
+  /** A path that is set: of any type, of a map, or of a list. */
   | 'setter'
   | 'mapTarget'
-  | 'stringTarget'
+  | 'sliceTarget'
   /** A literal, known when the collector starts. */
   | 'literalString'
   | 'literalInt'
@@ -38,6 +38,10 @@ export type ParameterType =
   | 'anys'
   | 'maps'
   | 'slices'
+  /** Lists of literals. */
+  | 'literalStrings'
+  | 'literalInts'
+  | 'literalFloats'
   | 'other';
 
 export interface Parameter {
@@ -64,6 +68,17 @@ export interface LanguageFacts {
   /** The names of functions by set and context. */
   readonly sets: Readonly<Record<FunctionSet, Readonly<Record<string, readonly string[]>>>>;
   readonly contexts: Readonly<Record<string, ContextFacts>>;
+  readonly names: NameFacts;
+}
+
+/** Names that functions look up when they are made. */
+export interface NameFacts {
+  /** Of `Decode`, beside the variants of Base64; in small letters, though the collector takes any. */
+  readonly encodings: readonly string[];
+  /** Of `Time`. */
+  readonly locales: readonly string[];
+  /** The patterns of `ExtractGrokPatterns`. */
+  readonly grok: readonly string[];
 }
 
 export interface ContextFacts {
@@ -77,18 +92,7 @@ export interface ContextFacts {
 
 export interface PathFacts {
   /** Of what a path without keys gives. */
-  readonly type:
-    | 'string'
-    | 'int'
-    | 'float'
-    | 'bool'
-    | 'map'
-    | 'slice'
-    | 'any'
-    | 'time'
-    | 'id'
-    | 'bytes'
-    | 'object';
+  readonly type: 'string' | 'int' | 'float' | 'bool' | 'map' | 'slice' | 'any' | 'time' | 'id' | 'bytes' | 'object';
   /** Whether it takes keys: `attributes["k"]`. */
   readonly keys: boolean;
   /** Whether it can be set. */

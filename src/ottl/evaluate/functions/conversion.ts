@@ -1,8 +1,11 @@
-import { Id, OttlError } from '../value';
+import { Id, OttlError, Unsupported } from '../value';
 import { type Converter, converter } from './function';
 import { parseInt64 } from './strconv';
 
 const ID_BYTES = { trace: 16, span: 8, profile: 16 } as const;
+
+/** Smaller floats have fewer digits. */
+const SMALLEST_NORMAL = 2 ** -1022;
 
 /** An id of its bytes, or of its hexadecimal digits. */
 function idOf(of: keyof typeof ID_BYTES, bytes: Uint8Array): Id {
@@ -40,6 +43,8 @@ export const conversions = {
       (place) => {
         const value = target(place);
         if (value === null || value <= 0) throw new OttlError(`${value} has no logarithm`);
+        // Go's logarithm of these depends on the machine.
+        if (value < SMALLEST_NORMAL) throw new Unsupported(`the logarithm of ${value}`);
         return Math.log(value);
       },
   }),

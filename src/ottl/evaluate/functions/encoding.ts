@@ -42,7 +42,7 @@ const asLatin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('lat
 const asIs = (bytes: Uint8Array): string => text(bytes, 'Decode');
 
 /** What Windows has in the place of control characters, from 0x80 on. */
-const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const WINDOWS = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
 const fromWindows = (character: string): string => WINDOWS.charAt(character.charCodeAt(0) - 0x80);
 
 /** By names in lower case, as the collector knows them beside the registry of IANA. */

@@ -101,7 +101,7 @@ function writeFloat(value: number, directive: Directive): string {
   if (!Number.isFinite(value)) {
     // Zeros never stand before infinity.
     const plain = { ...directive, flags: flags.replace(/0/g, '') };
-    if (Number.isNaN(value)) return pad(flags.includes('+') ? '+NaN' : 'NaN', plain);
+    if (Number.isNaN(value)) return pad(`${sign}NaN`, plain);
     return pad(`${sign === '' ? '+' : sign}Inf`, plain);
   }
   const digits = floatDigits(Math.abs(value), verb, precision);

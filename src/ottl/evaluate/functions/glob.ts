@@ -1,5 +1,6 @@
 import { OttlError, Unsupported } from '../value';
-import { type Regex, regex } from './regex';
+import { regex } from './regex';
+import { isAscii } from './utf8';
 
 /**
  * Patterns like `/api/*`, which match a whole text: `*` is any text, `?` any character, `[abc]`, `[!a-z]` one of them,
@@ -40,6 +41,9 @@ function compile(pattern: string): Glob {
   };
 }
 
+/** Several braces, and empty alternatives in them, are not always tried in every combination. */
+const UNKNOWN = /[\0\ufffd]|\{.*\{|\{.*,,|\{,|,\}|\{\}|,$|\{$/s;
+
 const literal = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
 const inClass = (character: string): string => character.replace(/[\\\]^[-]/g, '\\$&');
 
@@ -50,7 +54,7 @@ class GlobReader {
   #depth = 0;
 
   constructor(pattern: string) {
-    if (/[\0\ufffd]/.test(pattern)) throw new Unsupported(`the pattern ${JSON.stringify(pattern)}`);
+    if (UNKNOWN.test(pattern)) throw new Unsupported(`the pattern ${JSON.stringify(pattern)}`);
     this.#characters = [...pattern];
   }
 

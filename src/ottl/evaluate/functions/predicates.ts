@@ -32,6 +32,7 @@ const ZERO_TIME = -62_135_596_800_000_000_000n;
 /** Whether a value is nil, the zero of its type, or holds nothing. */
 function isEmpty(value: OttlValue): boolean {
   if (value === null) return true;
+  if (typeof value === 'number') return value === 0;
   if (typeof value !== 'object') return !value;
   if (value instanceof Uint8Array || Array.isArray(value)) return value.length === 0;
   if (value instanceof Map) return value.size === 0;

@@ -20,7 +20,8 @@ export class Regex {
       this.#re2 = RE2JS.compile(pattern);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      if (reason.includes('duplicate capture group name')) throw new Unsupported(`two groups of one name in "${pattern}"`);
+      if (reason.includes('duplicate capture group name'))
+        throw new Unsupported(`two groups of one name in "${pattern}"`);
       throw new OttlError(`"${pattern}" is no regular expression: ${reason}`);
     }
     this.#fast = toJavaScript(pattern);

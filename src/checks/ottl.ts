@@ -1,0 +1,41 @@
+import type { Issue } from '../model/issue';
+import { isWholeReference } from '../model/reference';
+import { type ComponentView, kinds } from '../view/view';
+import { ottlReaders } from './ottl-texts';
+import { type OttlFault, unitFaults } from './ottl-units';
+import { perCollector } from './rule';
+
+/** Conditions, statements and values in OTTL: what the collector refuses at its start, and what is silently wrong. */
+export const ottl = perCollector(function* ({ collector, sections }) {
+  const target = { release: collector.release, featureGates: collector.featureGates };
+  for (const kind of kinds) {
+    for (const component of sections[kind].components.values()) {
+      const type = typeOf(component);
+      const reader = Object.hasOwn(ottlReaders, type) ? ottlReaders[type] : undefined;
+      for (const unit of reader?.(component.config, target.release) ?? []) {
+        const texts = unit.texts.filter(({ text }) => !isWholeReference(text));
+        // A variable may say what the others are about.
+        if (texts.length < unit.texts.length && 'candidates' in unit.place) continue;
+        for (const fault of unitFaults({ ...unit, texts }, target)) yield issueOf(fault, component.path);
+      }
+    }
+  }
+});
+
+function typeOf({ kind, type, facts }: ComponentView): string {
+  return `${kind}/${facts?.type ?? type}`;
+}
+
+function issueOf({ at, code, severity, range, message, fix }: OttlFault, path: string): Issue {
+  return { code, severity, path: [path, ...at.keys].join('/'), message: `${placeIn(at.text, range)}${message}`, fix };
+}
+
+const longest = 60;
+
+/** The part of the text that is meant, and in which column it begins. */
+function placeIn(text: string, range: OttlFault['range']): string {
+  if (range === undefined || (range.start === 0 && range.end >= text.length)) return '';
+  const part = text.slice(range.start, Math.max(range.end, range.start + 1));
+  const shown = part.length > longest ? `${part.slice(0, longest)}…` : part;
+  return `column ${range.start + 1}, at \`${shown}\`: `;
+}
