@@ -27,7 +27,9 @@ export class Load {
       const to = { agent: this.agent, host: '127.0.0.1', port: this.port, path: '/v1/logs', method: 'POST', headers };
       const asked = request(to, (answer) => {
         answer.resume();
-        answer.on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`status ${answer.statusCode}`))));
+        answer.on('end', () =>
+          answer.statusCode === 200 ? resolve() : reject(new Error(`status ${answer.statusCode}`)),
+        );
       });
       asked.on('error', reject);
       asked.end(body);

@@ -56,11 +56,17 @@ function zipf(among: readonly string[]): Draw {
 function payloads(draw: Draw): Buffer[] {
   const severities = Array.from({ length: perResource }, (_, i) => (i % 10 === 0 ? 17 : 9));
   return Array.from({ length: requests }, () =>
-    Buffer.concat(Array.from({ length: resourcesPerRequest }, () => resourceLogs({ 'service.name': 'shop', tenant: draw() }, severities))),
+    Buffer.concat(
+      Array.from({ length: resourcesPerRequest }, () =>
+        resourceLogs({ 'service.name': 'shop', tenant: draw() }, severities),
+      ),
+    ),
   );
 }
 
-const otlp = receivers.otlp({ protocols: { http: { endpoint: `127.0.0.1:${port}`, max_request_body_size: 100_000_000 } } });
+const otlp = receivers.otlp({
+  protocols: { http: { endpoint: `127.0.0.1:${port}`, max_request_body_size: 100_000_000 } },
+});
 const nowhere = exporters.nop();
 
 function chart(): Chart {
@@ -80,7 +86,9 @@ function tenantsRoute(among: readonly string[]): Config {
   collector.route('logs', {
     from: [otlp],
     // Each has processing of its own in practice, so that no two share a pipeline.
-    rules: among.map((tenant) => rule(tenant, { when: resource.attribute('tenant').equals(tenant), to: [exporters.nop(tenant)] })),
+    rules: among.map((tenant) =>
+      rule(tenant, { when: resource.attribute('tenant').equals(tenant), to: [exporters.nop(tenant)] }),
+    ),
     otherwise: { to: [nowhere] },
   });
   return collector.toConfig();
@@ -126,7 +134,10 @@ function rulesRoute(): Config {
       rule('noise', { when: log.severity.below('INFO'), drop: true }),
       ...services.slice(1).map((service, i) => {
         const own = resource.attribute('tenant').equals(service);
-        return rule(service, { when: i % 2 === 0 ? own : own.and(log.severity.atLeast('ERROR')), to: [exporters.nop(service)] });
+        return rule(service, {
+          when: i % 2 === 0 ? own : own.and(log.severity.atLeast('ERROR')),
+          to: [exporters.nop(service)],
+        });
       }),
     ],
     otherwise: { to: [nowhere] },
@@ -148,7 +159,10 @@ function rulesTable(): Config {
     pipelines: ['logs/noise'],
   };
   const pipelines = Object.fromEntries(
-    [...services.slice(1), 'noise'].map((name) => [`logs/${name}`, { receivers: ['routing'], exporters: [name === 'noise' ? 'nop' : `nop/${name}`] }]),
+    [...services.slice(1), 'noise'].map((name) => [
+      `logs/${name}`,
+      { receivers: ['routing'], exporters: [name === 'noise' ? 'nop' : `nop/${name}`] },
+    ]),
   );
   return byHand([noise, ...rows], pipelines, services.slice(1));
 }
@@ -162,7 +176,10 @@ interface Measured {
 
 async function measured(config: Config, bodies: readonly Buffer[]): Promise<Measured> {
   const file = join(mkdtempSync(join(tmpdir(), 'bench-')), 'collector.yaml');
-  const service = { ...(config.service as object), telemetry: { metrics: { level: 'none' }, logs: { level: 'error' } } };
+  const service = {
+    ...(config.service as object),
+    telemetry: { metrics: { level: 'none' }, logs: { level: 'error' } },
+  };
   writeFileSync(file, dump({ ...config, service }));
   const collector = new Running(tool('otelcol-0.159.0'), [`--config=${file}`]);
   const load = new Load(port);
@@ -203,7 +220,11 @@ function cpuSeconds(pid: number): number {
 }
 
 /** The median of several rounds, the contestants taking turns. */
-async function compare(name: string, bodies: readonly Buffer[], contestants: Readonly<Record<string, Config>>): Promise<void> {
+async function compare(
+  name: string,
+  bodies: readonly Buffer[],
+  contestants: Readonly<Record<string, Config>>,
+): Promise<void> {
   const results = new Map<string, Measured[]>();
   for (let round = 0; round < rounds; round += 1) {
     for (const [who, config] of Object.entries(contestants)) {

@@ -15,7 +15,12 @@ function collector(): Collector {
   const archive = exporters.otlp_http('archive', { endpoint: 'https://archive.example' });
   const rules = services.slice(1).map((service, i) => {
     const own = resource.attribute('service.name').equals(service);
-    const asked = [own, own.and(log.severity.atLeast('WARN')), own.and(log.attribute('http.status').equals(500)), own.and(log.body.matches('^GET /cart'))];
+    const asked = [
+      own,
+      own.and(log.severity.atLeast('WARN')),
+      own.and(log.attribute('http.status').equals(500)),
+      own.and(log.body.matches('^GET /cart')),
+    ];
     return rule(service, { when: asked[i % asked.length] as typeof own, to: [i % 2 === 0 ? vendor : archive] });
   });
   collector.route('logs', {

@@ -44,7 +44,16 @@ export { MdaiApp, type MdaiAppProps } from './app';
 // Components
 export { Component, Connector, Exporter, Extension, Processor, Receiver, type Source } from './catalog/component';
 export { type ComponentType, type ConnectorType, type ExtensionType, raw } from './catalog/factories';
-export { type ProbabilisticOptions, policy } from './catalog/policy';
+export type {
+  AttributeOptions,
+  BooleanAttributeOptions,
+  Inverted,
+  NumericAttributeOptions,
+} from './catalog/policies/attributes';
+export type { CompositeOptions, CompositePart, PolicyPart } from './catalog/policies/combined';
+export type { BytesLimitingOptions, ProbabilisticOptions, RateLimitingOptions } from './catalog/policies/limits';
+export type { ConditionOptions, SlowOptions, SpanCountOptions, StatusCode } from './catalog/policies/outcomes';
+export { policy } from './catalog/policy';
 export type { Target } from './catalog/target';
 // The cluster
 export { MdaiCluster, type MdaiClusterProps } from './cluster/mdai-cluster';
@@ -75,6 +84,7 @@ export type { IssueCode } from './model/issue-codes';
 export type { Metric } from './model/metric';
 export type { OperatorOptions, PodOptions } from './model/pod';
 export type { Release } from './model/release';
+export type { ExplainedRow } from './model/route';
 export type { Signal } from './model/signal';
 export {
   configMapFile,
@@ -90,19 +100,31 @@ export {
   text,
   type Value,
 } from './model/value';
-// Conditions
-export type { Condition, Context, SeverityLevel } from './ottl/condition';
+// OTTL
+export type { Condition, Context, Literal, SeverityLevel } from './ottl/condition';
 export {
+  client,
   datapoint,
-  type Field,
   log,
+  type MetricType,
   metric,
   resource,
-  type SeverityField,
-  type SeverityOptions,
+  type SpanKind,
+  type SpanStatus,
   scope,
   span,
+  spanevent,
 } from './ottl/expressions';
+export type { DurationField, EnumField, Field, IdField, SeverityField, SeverityOptions } from './ottl/field';
+export type { OttlStatement } from './ottl/statement';
+export {
+  type OttlTemplate,
+  ottl,
+  type StatementTemplate,
+  type TemplateValue,
+  type Unquoted,
+  unquoted,
+} from './ottl/template';
 // Presets
 export type { ClusterMetricsOptions } from './presets/cluster-metrics';
 export type { HostMetricsOptions } from './presets/host-metrics';
@@ -129,6 +151,42 @@ export { type Promql, promql } from './prometheus/promql';
 // Kubernetes
 export type { Container } from './render/workload/pod-template';
 export type { Sidecar } from './render/workload/sidecar';
+// Routing
+export type { RouteContexts, RoutedSignal } from './routing/contexts';
+export type { Delivery, Drop, Outcome } from './routing/outcome';
+export {
+  deleteAttributes,
+  renameAttributes,
+  type SetAttributesOptions,
+  setAttributes,
+} from './routing/processing/attributes';
+export type { AttributedSignal, AttributesOptions, Matching } from './routing/processing/attributes-of';
+export { keepAttributes, type LimitAttributesOptions, limitAttributes } from './routing/processing/limits';
+export { patterns } from './routing/processing/patterns';
+export { type Allowed, type KeyedHash, type RedactOptions, redact } from './routing/processing/redact';
+export { type RedactSpansOptions, redactSpans } from './routing/processing/redact-spans';
+export {
+  type AggregateOptions,
+  aggregate,
+  type DeduplicateOptions,
+  deduplicate,
+  type LogFields,
+} from './routing/processing/reduce';
+export type { Route, RouteProps } from './routing/route';
+export {
+  type AnyRule,
+  type Carried,
+  type Rule,
+  type RuleContexts,
+  type RuleProps,
+  type RuleSignals,
+  rule,
+  type When,
+} from './routing/rule';
+export type { RuleHandle, RuleOverride } from './routing/rule-handle';
+export { type Rights, type RuleSet, type RuleSetProps, ruleSet } from './routing/rule-set';
+export type { Sample } from './routing/sample';
+export { type TenantKey, type TenantOutcome, type TenantSignals, type TenantsProps, tenants } from './routing/tenants';
 // Tiers of collectors
 export type {
   BalancedInletOptions,

@@ -1,13 +1,17 @@
 /**
- * Copies what the library reads of imports/otelcol at run time to lib/: the index, the structs, and of each component
- * that the index names the keys of `GeneratedComponent`, without white space. The last step of `npm run build`.
+ * Copies what the library reads of imports/ at run time to lib/, without white space: of otelcol the index, the structs,
+ * and of each component that the index names the keys of `GeneratedComponent`; and all of ottl. A step of
+ * `npm run build`.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GeneratedComponent, GeneratedIndex } from '../src/catalog/generated';
+import { releases } from '../src/model/release';
 
-const from = join(__dirname, '../imports/otelcol');
-const to = join(__dirname, '../lib/imports/otelcol');
+const imports = join(__dirname, '../imports');
+const built = join(__dirname, '../lib/imports');
+const from = join(imports, 'otelcol');
+const to = join(built, 'otelcol');
 
 // Typed by its keys, so that a new one is not forgotten.
 const kept: Readonly<Record<keyof GeneratedComponent, true>> = {
@@ -22,9 +26,9 @@ function read<T>(file: string): T {
   return JSON.parse(readFileSync(join(from, file), 'utf8')) as T;
 }
 
-function write(file: string, content: unknown): void {
-  mkdirSync(dirname(join(to, file)), { recursive: true });
-  writeFileSync(join(to, file), JSON.stringify(content));
+function write(file: string, content: unknown, folder = to): void {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), JSON.stringify(content));
 }
 
 const index = read<GeneratedIndex>('index.json');
@@ -41,3 +45,11 @@ for (const place of places) {
   write(file, Object.fromEntries(Object.entries(read<object>(file)).filter(([key]) => Object.hasOwn(kept, key))));
 }
 write('index.json', index);
+
+for (const release of releases) {
+  write(
+    `${release}.json`,
+    JSON.parse(readFileSync(join(imports, 'ottl', `${release}.json`), 'utf8')),
+    join(built, 'ottl'),
+  );
+}

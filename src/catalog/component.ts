@@ -8,7 +8,7 @@ import { type Target, type takes, through } from './target';
 // Phantom properties: they carry the signals and the configuration in the type, and do not exist at run time.
 declare const configures: unique symbol;
 declare const emits: unique symbol;
-declare const processes: unique symbol;
+export declare const processes: unique symbol;
 declare const provides: unique symbol;
 
 type Flags<S extends string> = { readonly [signal in S]: true };

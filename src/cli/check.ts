@@ -2,7 +2,7 @@ import { checkModel } from '../checks/check';
 import { readModel } from '../convert/read';
 import { formatIssue, type Issue } from '../model/issue';
 import { defaultRelease, type Release, releases } from '../model/release';
-import { type Command, UsageError } from './command';
+import { type Command, oneOf, UsageError } from './command';
 import { readDocuments } from './documents';
 
 /** `mdai check`: every check that applies, across all the files together. */
@@ -28,10 +28,4 @@ export const check: Command = {
 function text(issues: readonly Issue[], summary: { files: number; errors: number; warnings: number }): string {
   const lines = issues.map((issue) => `${issue.severity}: ${formatIssue(issue)}\n`);
   return `${lines.join('')}${summary.files} files, ${summary.errors} errors, ${summary.warnings} warnings\n`;
-}
-
-function oneOf(option: string, value: unknown, known: readonly string[]): string {
-  const found = known.find((candidate) => candidate === value);
-  if (found === undefined) throw new UsageError(`--${option} is ${known.join(' or ')}, not "${String(value)}".`);
-  return found;
 }

@@ -13,3 +13,10 @@ export interface Command {
 
 /** The command was called wrongly, or cannot run. */
 export class UsageError extends Error {}
+
+/** The value of an option that takes one of a few. */
+export function oneOf(option: string, value: unknown, known: readonly string[]): string {
+  const found = known.find((candidate) => candidate === value);
+  if (found === undefined) throw new UsageError(`--${option} is ${known.join(' or ')}, not "${String(value)}".`);
+  return found;
+}

@@ -2,15 +2,21 @@ import { parseArgs } from 'node:util';
 import { MdaiError } from '../model/issue';
 import { check } from './check';
 import { type Command, type Output, UsageError } from './command';
+import { simulate } from './simulate';
 
 /** The commands by name. */
-const commands: Readonly<Record<string, Command>> = { check };
+const commands: Readonly<Record<string, Command>> = { check, simulate };
 
 const help = `mdai: telemetry pipelines on Kubernetes
 
 Usage
   mdai check PATH… [--release R] [--strict] [--format text|json]
       Every check that applies, over manifests, collector configurations and folders of them. "-" is standard input.
+
+  mdai simulate PATH… --input OTLP.json [--collector NAME] [--receiver ID] [--set NAME=VALUE]… [--release R]
+                [--format text|json]
+      Sends OTLP JSON through a collector's pipelines, without a collector, and says where every record lands. --set
+      gives an environment variable, such as a hub's. "-" is standard input, for PATH or for --input.
 
 Options
   --help, --version

@@ -12,6 +12,8 @@ import type { HubHandle } from '../model/value';
 import { Registry } from '../registry';
 import { configForRelease } from '../render/release';
 import type { Sidecar } from '../render/workload/sidecar';
+import type { RoutedSignal } from '../routing/contexts';
+import { Route, type RouteProps } from '../routing/route';
 import { inlet } from '../tiers/inlet';
 import type {
   AnyInletOptions,
@@ -70,6 +72,7 @@ export class Collector extends Construct {
     const registry = Registry.of(this);
     const owner: PipelineOwner = {
       path: this.node.path,
+      release: this.release,
       assertOwn: (values) => assertOwn(owner, values),
       touch: () => registry.touch(),
     };
@@ -95,16 +98,21 @@ export class Collector extends Construct {
    * @throws MdaiError for an id that this collector has, or a pipeline of another collector
    */
   pipeline<S extends PipelineSignal>(id: PipelineId<S>, props: PipelineProps<S>): Pipeline<S> {
-    if (this.pipelines.some(({ pipelineId }) => pipelineId === id)) {
-      throw new MdaiError(
-        `The collector ${this.node.path} has a pipeline ${id} already. Give one of them a name: ${id}-other.`,
-      );
-    }
-    this.owner.assertOwn([props.from, props.processors, props.to]);
     const pipeline = new Pipeline<S>(this.owner, id, props);
-    this.pipelines.push(pipeline);
-    this.owner.touch();
+    this.join(pipeline, [props.from, props.processors, props.to]);
     return pipeline;
+  }
+
+  /**
+   * Adds a pipeline that divides what it gets by rules.
+   *
+   * @param id `traces`, `metrics` or `logs`, or one of them with a name: `logs/in`
+   * @throws MdaiError for an id that this collector has, or a pipeline of another collector
+   */
+  route<S extends RoutedSignal>(id: PipelineId<S>, props: RouteProps<S>): Route<S> {
+    const route = new Route<S>(this.owner, id, props);
+    this.join(route, [props.from, props.processors, route.declaration]);
+    return route;
   }
 
   /** Enables extensions that no component names by itself. */
@@ -193,6 +201,18 @@ export class Collector extends Construct {
   toConfig(): ConfigMap {
     const model = Registry.of(this).modelOf('collectors', this);
     return configForRelease(model.config, model.release);
+  }
+
+  private join(pipeline: Pipeline<string>, given: readonly unknown[]): void {
+    const { pipelineId } = pipeline;
+    if (this.pipelines.some((other) => other.pipelineId === pipelineId)) {
+      throw new MdaiError(
+        `The collector ${this.node.path} has a pipeline ${pipelineId} already. Give one of them a name: ${pipelineId}-other.`,
+      );
+    }
+    this.owner.assertOwn(given);
+    this.pipelines.push(pipeline);
+    this.owner.touch();
   }
 
   private compiled() {

@@ -4,13 +4,17 @@ import type { CollectorModel, EnvSource, FileSource } from '../model/collector';
 import type { ConfigMap } from '../model/config';
 import { type Issue, MdaiError } from '../model/issue';
 import type { Release } from '../model/release';
+import type { RouteModel } from '../model/route';
 import type { HubHandle } from '../model/value';
+import { expandRoute } from '../routing/expand';
+import { isRoute } from '../routing/route';
+import { routeIssues } from '../routing/route-issues';
 import { ComponentTable } from './component-table';
 import { type CollectorDefaults, healthCheck, type ListenHost, memoryLimiter } from './defaults';
 import { missingFix, missingMessage, nameOf } from './edit-issue';
 import { type AnchoredEdit, type Edited, edited, type Members } from './edits';
 import type { Overriding } from './override';
-import { isPipeline, type Pipeline } from './pipeline';
+import { isPipeline, type Pipeline, subId } from './pipeline';
 
 /** What a user said of a collector's telemetry. */
 export interface Declaration {
@@ -36,7 +40,7 @@ export interface Compiled {
   readonly hubs: readonly HubHandle[];
   readonly files: readonly FileSource[];
   /** What the components say beside their configurations. */
-  readonly notes: Pick<CollectorModel, 'sends' | 'partitions'>;
+  readonly notes: Pick<CollectorModel, 'sends' | 'partitions' | 'routes'>;
   readonly issues: readonly Issue[];
 }
 
@@ -55,6 +59,7 @@ interface PipelineLists {
 class Compilation {
   private readonly components: ComponentTable;
   private readonly pipelines = new Map<string, PipelineLists>();
+  private readonly routes: RouteModel[] = [];
 
   constructor(private readonly declaration: Declaration) {
     const { path, defaults, release, overrides, listenHost } = declaration;
@@ -63,7 +68,8 @@ class Compilation {
 
   run(): Compiled {
     const { components } = this;
-    const { pipelines, declared, extensions, defaults } = this.declaration;
+    const { declared, extensions, defaults } = this.declaration;
+    const pipelines = this.expanded();
     for (const pipeline of pipelines) this.lists(pipeline);
     for (const pipeline of pipelines) this.compilePipeline(pipeline);
     for (const component of declared) components.use(component);
@@ -76,9 +82,27 @@ class Compilation {
       env: Object.fromEntries(components.env),
       hubs: [...components.hubs.values()],
       files: [...components.files.values()],
-      notes: components.notes,
+      notes: { ...components.notes, ...(this.routes.length > 0 && { routes: this.routes }) },
       issues: components.issues,
     };
+  }
+
+  /** The pipelines, those among them that routes become. */
+  private expanded(): readonly Pipeline<string>[] {
+    const pipelines = this.declaration.pipelines.flatMap((pipeline) => {
+      if (!isRoute(pipeline)) return [pipeline];
+      const edited = pipeline.edited();
+      for (const { code, severity, message, fix } of routeIssues(pipeline, edited)) {
+        this.components.issue(code, pipeline.pipelineId, message, fix, severity);
+      }
+      const { pipelines, rows, discards } = expandRoute(pipeline, edited.rules, this.declaration.release);
+      const rules = edited.rules.map(({ name }) => name);
+      this.routes.push({ pipeline: pipeline.pipelineId, rules, rows, discards });
+      return pipelines;
+    });
+    const ids = pipelines.map(({ pipelineId }) => pipelineId);
+    for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i))) this.takenTwice(id);
+    return pipelines;
   }
 
   private service(): ConfigMap {
@@ -169,16 +193,18 @@ class Compilation {
   private subPipeline(pipeline: Pipeline<string>, name: string, receivers: string[]): PipelineLists {
     const id = subId(pipeline, name);
     const lists: PipelineLists = { receivers, processors: [], exporters: [] };
-    if (this.pipelines.has(id)) {
-      this.components.issue(
-        'component-conflict',
-        id,
-        `two pipelines of this collector have the id "${id}".`,
-        'Give the tap, the target or the pipeline another name.',
-      );
-    }
+    if (this.pipelines.has(id)) this.takenTwice(id);
     this.pipelines.set(id, lists);
     return lists;
+  }
+
+  private takenTwice(id: string): void {
+    this.components.issue(
+      'component-conflict',
+      id,
+      `two pipelines of this collector have the id "${id}".`,
+      'Give the tap, the target, the rule or the pipeline another name.',
+    );
   }
 
   private forward(pipelineId: string, lists: PipelineLists): string {
@@ -199,11 +225,6 @@ class Compilation {
   private missingAnchor(pipeline: Pipeline<string>, edit: AnchoredEdit, members: Members): void {
     this.components.issue('anchor-missing', pipeline.pipelineId, missingMessage(edit), missingFix(edit, members));
   }
-}
-
-function subId(pipeline: Pipeline<string>, name: string): string {
-  const { signal, name: own } = pipeline.parsed;
-  return own === undefined ? `${signal}/${name}` : `${signal}/${own}.${name}`;
 }
 
 function isLimiter({ type }: Processor<string>): boolean {

@@ -3,7 +3,7 @@ import type { Component } from '../catalog/component';
 import type { CollectorModel, EnvSource, FileSource } from '../model/collector';
 import { type ComponentKind, sectionOf } from '../model/component-id';
 import type { ConfigMap } from '../model/config';
-import type { Issue } from '../model/issue';
+import type { Issue, Severity } from '../model/issue';
 import type { Release } from '../model/release';
 import { type EnvironmentPart, type FilePart, fileFolder, type HubHandle, type TextPart } from '../model/value';
 import { notesOf } from '../tiers/notes';
@@ -93,8 +93,8 @@ export class ComponentTable {
   }
 
   /** Takes note of a mistake at a place inside the collector. */
-  issue(code: Issue['code'], where: string, message: string, fix: string): void {
-    this.issues.push({ code, severity: 'error', path: `${this.path}/${where}`, message, fix });
+  issue(code: Issue['code'], where: string, message: string, fix: string, severity: Severity = 'error'): void {
+    this.issues.push({ code, severity, path: `${this.path}/${where}`, message, fix });
   }
 
   private section(kind: ComponentKind): Map<string, ConfigMap> {

@@ -2,6 +2,8 @@ import type { Duration, Size } from 'cdk8s';
 import { type Component, isComponent } from '../catalog/component';
 import { isDuration, isRef, isSize, type Ref } from '../model/value';
 import { type Condition, type Context, isCondition } from '../ottl/condition';
+import { type Field, isField } from '../ottl/field';
+import { isStatement, type OttlStatement } from '../ottl/statement';
 import { isPipeline, type Pipeline } from './pipeline';
 
 /** In an override: takes the key out, so that the component has its default there. */
@@ -16,7 +18,16 @@ export type Override<C> = { readonly [K in keyof C]?: Change<C[K]> | typeof unse
 type Change<V> = V extends Whole ? V : V extends object ? Override<V> : V;
 
 /** Values that are replaced as a whole. */
-type Whole = readonly unknown[] | Ref | Condition<Context> | Component | Pipeline<string> | Duration | Size;
+type Whole =
+  | readonly unknown[]
+  | Ref
+  | Condition<Context>
+  | OttlStatement<Context>
+  | Field<Context>
+  | Component
+  | Pipeline<string>
+  | Duration
+  | Size;
 
 /** What a user changes of a component in one collector. */
 export interface Overriding {
@@ -45,7 +56,7 @@ function isMap(value: unknown): value is object {
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
-    ![isRef, isCondition, isComponent, isPipeline, isDuration, isSize].some((is) => is(value)) &&
+    ![isRef, isCondition, isStatement, isField, isComponent, isPipeline, isDuration, isSize].some((is) => is(value)) &&
     isPlain(value)
   );
 }

@@ -2,6 +2,7 @@ import type { Processor, Source } from '../catalog/component';
 import type { Target, takes } from '../catalog/target';
 import { type ParsedPipelineId, parsePipelineId } from '../model/component-id';
 import { MdaiError } from '../model/issue';
+import type { Release } from '../model/release';
 import type { Edit } from './edits';
 
 /** The id of a pipeline that carries `S`: the signal, or `signal/name`. */
@@ -40,6 +41,7 @@ export interface TapOptions<S extends string> {
 /** The collector that a pipeline belongs to. */
 export interface PipelineOwner {
   readonly path: string;
+  readonly release: Release;
   /** Throws where what is given to this collector holds a pipeline of another. */
   assertOwn(values: readonly unknown[]): void;
   /** Something of this collector changed. */
@@ -151,4 +153,9 @@ export class Pipeline<S extends string> implements Target<S> {
 
 export function isPipeline(value: unknown): value is Pipeline<string> {
   return typeof value === 'object' && value !== null && pipelineMark in value;
+}
+
+/** @internal The id of a pipeline that a pipeline needs beside itself. */
+export function subId({ parsed: { signal, name: own } }: Pipeline<string>, name: string): string {
+  return own === undefined ? `${signal}/${name}` : `${signal}/${own}.${name}`;
 }

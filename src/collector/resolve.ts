@@ -2,7 +2,10 @@ import { type Component, isComponent } from '../catalog/component';
 import type { ConfigMap, ConfigValue } from '../model/config';
 import { formatDuration, formatSize, isDuration, isRef, isSize, partsToConfig, type TextPart } from '../model/value';
 import { isCondition } from '../ottl/condition';
-import { conditionRefs, printCondition } from '../ottl/print';
+import { isField } from '../ottl/field';
+import { conditionRefs, lowerCondition } from '../ottl/lower';
+import { printCondition, printStatement, printValue } from '../ottl/print';
+import { isStatement } from '../ottl/statement';
 import { isPipeline, type Pipeline } from './pipeline';
 
 /** What a configuration refers to besides itself. */
@@ -19,7 +22,7 @@ export interface Resolver {
 
 /**
  * A component's configuration as plain data: references become `${env:NAME}`, extensions and pipelines their ids,
- * conditions OTTL, durations and sizes text. What is `undefined` was not given.
+ * conditions, statements and fields OTTL, durations and sizes text. What is `undefined` was not given.
  */
 export function resolveConfig(config: object, resolver: Resolver): ConfigMap {
   return resolveMap(config, resolver, []);
@@ -48,8 +51,13 @@ function resolveValue(value: unknown, resolver: Resolver, path: readonly string[
     }
     if (isCondition(value)) {
       for (const ref of conditionRefs(value)) resolver.environment(ref.parts());
-      return printCondition(value);
+      return printCondition(lowerCondition(value));
     }
+    if (isStatement(value)) {
+      for (const ref of value.refs) resolver.environment(ref.parts());
+      return printStatement(value.tree);
+    }
+    if (isField(value)) return printValue(value.place.path);
     if (isComponent(value)) return resolver.extension(value);
     if (isPipeline(value)) return resolver.pipeline(value);
     if (isDuration(value)) return formatDuration(value);

@@ -46,15 +46,23 @@ function groupedFilter(config: ConfigMap): ConfigMap {
     const present = out[signal];
     const group: Record<string, ConfigValue> = { ...(isConfigMap(present) ? present : {}) };
     const contexts = Object.entries(records);
-    for (const condition of conditions) {
-      // The lowest context that a condition mentions; one about the resource alone is asked of each record.
-      const field = contexts.find(([name]) => mentions(condition, name))?.[1] ?? otherwise;
-      const before = group[field];
-      group[field] = [...(Array.isArray(before) ? before : []), condition];
+    for (const entry of conditions) {
+      for (const { condition, context } of conditionsIn(entry)) {
+        // The lowest context that a condition mentions; one about the resource alone is asked of each record.
+        const field = contexts.find(([name]) => name === context || mentions(condition, name))?.[1] ?? otherwise;
+        const before = group[field];
+        group[field] = [...(Array.isArray(before) ? before : []), condition];
+      }
     }
     out[signal] = group;
   }
   return out;
+}
+
+/** The conditions of an entry: itself, or those of a group that names their context. */
+function conditionsIn(entry: ConfigValue): readonly { condition: ConfigValue; context?: ConfigValue }[] {
+  if (!isConfigMap(entry) || !Array.isArray(entry.conditions)) return [{ condition: entry }];
+  return entry.conditions.map((condition: ConfigValue) => ({ condition, context: entry.context }));
 }
 
 const countContexts = {

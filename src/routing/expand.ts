@@ -9,7 +9,7 @@ import { attributeName } from './attribute-name';
 import type { RoutedSignal } from './contexts';
 import { dropsAhead } from './drops';
 import { merged } from './merge';
-import { namePart, nameOfTargets } from './names';
+import { nameOfTargets, namePart } from './names';
 import type { Outcome } from './outcome';
 import type { PlannedRule } from './planned';
 import { tableRange } from './range';
@@ -83,7 +83,13 @@ class Expansion {
     const cut = rows.findIndex((_, i) => this.copiesBeside(rows[i]) || this.runAt(rows.slice(i)) !== undefined);
     if (cut !== 0) {
       const own = cut === -1 ? rows : rows.slice(0, cut);
-      return [this.table(name, own.map((row) => this.tableRow(row)), this.behind(rows.slice(own.length)))];
+      return [
+        this.table(
+          name,
+          own.map((row) => this.tableRow(row)),
+          this.behind(rows.slice(own.length)),
+        ),
+      ];
     }
     const run = this.runAt(rows);
     if (run) {
@@ -125,7 +131,12 @@ class Expansion {
 
   /** The tables that divide rows by the texts of an attribute. */
   private tree(name: string, node: TreeNode, path: string, otherwise: string): Connector<string, string> {
-    if (node.kind === 'leaf') return this.table(name, node.rows.map((row) => this.tableRow(row)), otherwise);
+    if (node.kind === 'leaf')
+      return this.table(
+        name,
+        node.rows.map((row) => this.tableRow(row)),
+        otherwise,
+      );
     const part = (child: TreeNode) =>
       [namePart(attributeName(path)), ...(child.level > 0 ? [`${child.level}`] : []), namePart(child.first)].join('.');
     const rows = node.children.map(

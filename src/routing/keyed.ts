@@ -38,7 +38,8 @@ function keyIn(tree: BooleanExpression): Key | undefined {
     }
     case 'call': {
       const [list, item] = tree.arguments;
-      if (tree.name !== 'ContainsValue' || list?.value.kind !== 'list' || !item || item.value.kind !== 'path') return undefined;
+      if (tree.name !== 'ContainsValue' || list?.value.kind !== 'list' || !item || item.value.kind !== 'path')
+        return undefined;
       return keyed(item.value, list.value.items);
     }
     default:
@@ -52,8 +53,8 @@ function keyed(left: ValueExpression, right: readonly ValueExpression[]): Key | 
   return values.every((value) => value !== undefined) ? { path: printValue(left, 'config'), values } : undefined;
 }
 
-// Those that a routing table can ask about by themselves.
-const attributed: ReadonlySet<string> = new Set(['resource', 'log', 'span', 'datapoint']);
+// Those that a routing table can ask about by themselves; a data point that is moved loses its metric's metadata.
+const attributed: ReadonlySet<string> = new Set(['resource', 'log', 'span']);
 
 /** Whether a path is one attribute, by a literal key: reading it never fails. */
 function isAttribute({ context, fields }: Path): boolean {

@@ -1,9 +1,9 @@
 import { disjoint } from '../analysis/conditions/decide';
+import type { Context } from '../ottl/condition';
 import { lowerCondition } from '../ottl/lower';
 import type { PlannedRule } from './planned';
 import type { RouteIssue } from './route-issues';
 import type { RuleSet } from './rule-set';
-import type { Context } from '../ottl/condition';
 
 type OwnedRules = RuleSet<string, Context>;
 

@@ -15,7 +15,10 @@ export function runAt(rows: readonly Row[]): Run | undefined {
   const [first] = rows;
   if (!first) return undefined;
   const runs = keysOf(first).map(({ path }) => ({ path, length: lengthOf(rows, path) }));
-  const longest = runs.reduce<Run | undefined>((best, run) => (best && best.length >= run.length ? best : run), undefined);
+  const longest = runs.reduce<Run | undefined>(
+    (best, run) => (best && best.length >= run.length ? best : run),
+    undefined,
+  );
   if (!longest) return undefined;
   const values = new Set(rows.slice(0, longest.length).flatMap((row) => keyFor(row, longest.path)?.values ?? []));
   return tooMany(values.size) ? longest : undefined;

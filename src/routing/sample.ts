@@ -48,9 +48,7 @@ function untraced(name: string, ratio: number): Processor<string> {
   // The first 32 bits of the hash, as a share of all that they can be.
   const bound = Math.round(ratio * 0x1_0000_0000);
   const dropped =
-    bound === 0x1_0000_0000
-      ? 'false'
-      : `Substring(SHA256(${seed}), 0, 8) >= "${bound.toString(16).padStart(8, '0')}"`;
+    bound === 0x1_0000_0000 ? 'false' : `Substring(SHA256(${seed}), 0, 8) >= "${bound.toString(16).padStart(8, '0')}"`;
   return new Processor('processor', 'filter', name, {
     error_mode: 'ignore',
     log_conditions: [`${traceless} and ${dropped}`],

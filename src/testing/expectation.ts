@@ -53,11 +53,9 @@ export function failureOf(
   const said = `Expected ${routed.description} ${wanted ? '' : 'not '}${wordsOf(name)}${expected.map(shown).join(',')}`;
   const doubt = undecided(routed);
   if (doubt !== undefined) return `${said}, but ${doubt}.`;
-  const verdict = (verdicts[name] as (routed: Routed, ...expected: readonly unknown[]) => { holds: boolean; fact: string }).call(
-    verdicts,
-    routed,
-    ...expected,
-  );
+  const verdict = (
+    verdicts[name] as (routed: Routed, ...expected: readonly unknown[]) => { holds: boolean; fact: string }
+  ).call(verdicts, routed, ...expected);
   return verdict.holds === wanted ? undefined : `${said}, but it ${verdict.fact}.`;
 }
 

@@ -156,7 +156,9 @@ export class RouteTests {
   private unsupported(path: readonly Visit[]): readonly string[] {
     const ids = new Set(path.filter(({ event }) => event === 'unsupported').map(({ component }) => component));
     return this.simulator.unsupported
-      .filter((part) => [...ids].some((id) => id !== undefined && part.path.split('/').join(' ').includes(id.split('/').join(' '))))
+      .filter((part) =>
+        [...ids].some((id) => id !== undefined && part.path.split('/').join(' ').includes(id.split('/').join(' '))),
+      )
       .map((part) => `${part.path}: ${part.reason}`);
   }
 

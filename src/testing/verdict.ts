@@ -51,9 +51,8 @@ export const verdicts = {
 export type Expectable = keyof typeof verdicts;
 
 /** What an expectation takes beside the sample. */
-export type ExpectationArguments<E extends Expectable> = Parameters<(typeof verdicts)[E]> extends [Routed, ...infer A]
-  ? A
-  : never;
+export type ExpectationArguments<E extends Expectable> =
+  Parameters<(typeof verdicts)[E]> extends [Routed, ...infer A] ? A : never;
 
 /** Why nothing can be said of a sample; `undefined` where something can. */
 export function undecided({ unsupported, refused }: Routed): string | undefined {

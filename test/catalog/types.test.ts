@@ -38,7 +38,16 @@ const left = new Set([
 ]);
 
 // Values that have properties, but stand for a scalar.
-const scalars = new Set(['Ref', 'DurationLike', 'SizeLike', 'Extension', 'Condition', 'PipelineRef']);
+const scalars = new Set([
+  'Ref',
+  'DurationLike',
+  'SizeLike',
+  'Extension',
+  'Condition',
+  'OttlStatement',
+  'Field',
+  'PipelineRef',
+]);
 
 const rows = kinds.flatMap((kind) => knownTypes(kind).map((type) => [kind, type] as const));
 

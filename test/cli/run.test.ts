@@ -68,7 +68,7 @@ test('custom resources in folders are read, and other kinds pass', () => {
 
 test.each<[string, string[], string]>([
   ['no command', [], 'Usage'],
-  ['an unknown command', ['chek'], 'mdai has no command "chek". It has: check.'],
+  ['an unknown command', ['chek'], 'mdai has no command "chek". It has: check, simulate.'],
   ['no path', ['check'], 'name a file'],
   ['a path that is not there', ['check', '/nowhere.yaml'], 'there is no file or folder "/nowhere.yaml"'],
   ['an unknown option', ['check', '--loud', 'x'], 'loud'],

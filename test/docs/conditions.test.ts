@@ -21,6 +21,7 @@ import {
   span,
 } from 'cdk8s-mdai';
 import { find, issuesOf, synthesize } from 'cdk8s-mdai/testing';
+import { lowerCondition } from '../../src/ottl/lower';
 import { printCondition } from '../../src/ottl/print';
 
 const chart = new Chart(new MdaiApp(), 'telemetry', { namespace: 'telemetry' });
@@ -71,7 +72,7 @@ const rows = [...page.matchAll(/^\| `((?:resource|scope|log|span|metric|datapoin
 test.each(rows)('%s', (expression, ottl) => {
   const evaluate = new Function(...Object.keys(names), `return ${expression}`);
   const condition: Condition<Context> = evaluate(...Object.values(names));
-  expect(printCondition(condition)).toBe(ottl);
+  expect(printCondition(lowerCondition(condition))).toBe(ottl);
 });
 
 test('the table covers every question', () => {
@@ -85,7 +86,7 @@ test('conditions stand wherever a component holds OTTL', () => {
   expect(issuesOf(chart).filter(({ code }) => code !== 'export-unread')).toEqual([]);
   expect(gateway.toConfig()).toMatchObject({
     processors: {
-      'filter/noise': { log_conditions: [printCondition(noise)] },
+      'filter/noise': { log_conditions: [printCondition(lowerCondition(noise))] },
       'transform/mask': { log_statements: [{ conditions: ['log.attributes["card"] != nil'] }] },
       tail_sampling: {
         policies: [{ ottl_condition: { span: ['span.attributes["http.route"] == "/buy"'] } }],

@@ -44,6 +44,10 @@ export class Running {
     }
   }
 
+  get pid(): number {
+    return this.child.pid as number;
+  }
+
   get output(): string {
     return this.log;
   }

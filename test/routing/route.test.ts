@@ -73,7 +73,11 @@ test('a rule is a row with its context, and a pipeline of its name', () => {
 
 test('the names of a route with a name begin with it', () => {
   const collector = gateway();
-  collector.route('logs/in', { from: [otlp], rules: [rule('a', { when: errors, to: [vendor] })], otherwise: { drop: true } });
+  collector.route('logs/in', {
+    from: [otlp],
+    rules: [rule('a', { when: errors, to: [vendor] })],
+    otherwise: { drop: true },
+  });
   const { connectors, service } = collector.toConfig() as Config;
   expect(Object.keys(connectors)).toEqual(['routing/logs.in']);
   expect(Object.keys(service.pipelines)).toEqual(['logs/in', 'logs/in.a', 'logs/in.otherwise']);
@@ -85,7 +89,11 @@ test.each([
   { name: 'a record', when: log.body.exists(), context: 'log' },
   { name: 'a resource and a record', when: resource.attribute('a').exists().and(log.body.exists()), context: 'log' },
   { name: 'a request', when: client.metadata('x').equals('a'), context: 'otelcol' },
-  { name: 'a request and a resource', when: client.metadata('x').exists().or(resource.attribute('a').exists()), context: 'resource' },
+  {
+    name: 'a request and a resource',
+    when: client.metadata('x').exists().or(resource.attribute('a').exists()),
+    context: 'resource',
+  },
   { name: 'everything', when: 'always' as const, context: 'resource' },
   { name: 'a variable', when: ottl.log`${log.body} == "a"`, context: 'log' },
 ])('a rule about $name has a row of the context $context', ({ when, context }) => {
@@ -105,7 +113,9 @@ test.each([
 
 test('what is dropped is counted in a pipeline of its name', () => {
   const first = rule('errors', { when: errors, to: [vendor] });
-  const { service } = routed([first, rule('noise', { when: log.body.exists(), drop: true })], { otherwise: { drop: true } });
+  const { service } = routed([first, rule('noise', { when: log.body.exists(), drop: true })], {
+    otherwise: { drop: true },
+  });
   expect(service.pipelines['logs/noise']).toEqual({ receivers: ['routing/logs'], exporters: ['nop'] });
   expect(service.pipelines['logs/otherwise']).toEqual({ receivers: ['routing/logs'], exporters: ['nop'] });
 });
@@ -120,7 +130,9 @@ test('rules in front that drop are filters ahead of the table', () => {
       log_conditions: [
         {
           context: 'log',
-          conditions: ['log.severity_number > SEVERITY_NUMBER_UNSPECIFIED and log.severity_number < SEVERITY_NUMBER_INFO'],
+          conditions: [
+            'log.severity_number > SEVERITY_NUMBER_UNSPECIFIED and log.severity_number < SEVERITY_NUMBER_INFO',
+          ],
         },
       ],
     },
@@ -133,7 +145,9 @@ test('rules in front that drop are filters ahead of the table', () => {
 });
 
 test('a share is taken by the id of the trace, and by a hash for logs without one', () => {
-  const { processors: samplers, service } = routed([rule('few', { when: 'always', sample: { ratio: 0.25 }, to: [vendor] })]);
+  const { processors: samplers, service } = routed([
+    rule('few', { when: 'always', sample: { ratio: 0.25 }, to: [vendor] }),
+  ]);
   expect(samplers['probabilistic_sampler/logs.few']).toEqual({
     mode: 'hash_seed',
     sampling_percentage: 25,
@@ -217,7 +231,10 @@ test('a rule that was made elsewhere can be changed, moved around, and taken out
     rules: [rule('a', { when: errors, to: [vendor] }), rule('b', { when: log.body.exists(), to: [vendor] })],
     otherwise: { to: [archive] },
   });
-  route.rule('a').override({ to: [archive] }).before(rule('c', { when: log.attribute('c').exists(), to: [vendor] }));
+  route
+    .rule('a')
+    .override({ to: [archive] })
+    .before(rule('c', { when: log.attribute('c').exists(), to: [vendor] }));
   route.rule('b').remove();
   expect(route.explain().map(({ rules }) => rules)).toEqual([['c'], ['a']]);
   expect((collector.toConfig() as Config).service.pipelines['logs/a'].exporters).toEqual(['otlp_http/archive']);
@@ -282,7 +299,9 @@ describe('a rule set', () => {
   const theirs = resource.attribute('team').equals('theirs');
 
   test('matches only within its guard, and is named by its owner', () => {
-    const { connectors } = routed([ruleSet('mine', { within: mine, rules: [rule('errors', { when: errors, to: [archive] })] })]);
+    const { connectors } = routed([
+      ruleSet('mine', { within: mine, rules: [rule('errors', { when: errors, to: [archive] })] }),
+    ]);
     expect(connectors['routing/logs'].table).toEqual([
       {
         context: 'log',
@@ -316,7 +335,10 @@ describe('a rule set', () => {
   });
 
   test('may send to the targets of the route, and to others where it is let', () => {
-    const set = ruleSet('mine', { within: mine, rules: [rule('a', { when: errors, to: [vendor.through(hashIds), archive] })] });
+    const set = ruleSet('mine', {
+      within: mine,
+      rules: [rule('a', { when: errors, to: [vendor.through(hashIds), archive] })],
+    });
     expect(issues([set]).map(({ message }) => message)).toEqual([
       'the rule "mine.a" sends to the exporter "otlp_http/vendor", to which nothing else in this route sends.',
     ]);
@@ -330,10 +352,14 @@ describe('a rule set', () => {
 
   test('is kept apart from those of others by its guard', () => {
     expect(issues([own('mine', mine), own('theirs', theirs)])).toEqual([]);
-    expect(issues([own('mine', mine), own('theirs', mine)])).toMatchObject([{ code: 'rule-overlap', severity: 'error' }]);
+    expect(issues([own('mine', mine), own('theirs', mine)])).toMatchObject([
+      { code: 'rule-overlap', severity: 'error' },
+    ]);
     expect(issues([own('mine', mine), own('theirs')])).toMatchObject([{ code: 'rule-overlap', severity: 'error' }]);
     const unclear = resource.attribute('team').matches('\\bother\\b');
-    expect(issues([own('mine', mine), own('theirs', unclear)])).toMatchObject([{ code: 'rule-overlap', severity: 'warning' }]);
+    expect(issues([own('mine', mine), own('theirs', unclear)])).toMatchObject([
+      { code: 'rule-overlap', severity: 'warning' },
+    ]);
     expect(issues([own('mine', mine), own('mine', mine)]).map(({ code }) => code)).toEqual(['rule-name']);
   });
 });

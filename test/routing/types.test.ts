@@ -43,12 +43,18 @@ test('a rule asks only about what its route carries', () => {
     rules: [rule('a', { when: datapoint.attribute('a').exists().and(metric.name.equals('b')), ...drop })],
     otherwise,
   });
-  gateway().route('logs', { rules: [rule('a', { when: client.metadata('x-tenant').equals('a'), ...drop })], otherwise });
+  gateway().route('logs', {
+    rules: [rule('a', { when: client.metadata('x-tenant').equals('a'), ...drop })],
+    otherwise,
+  });
   // @ts-expect-error a route of logs has no spans
   gateway().route('logs', { rules: [rule('a', { when: span.name.equals('a'), ...drop })], otherwise });
   // @ts-expect-error nor has one of traces log records
   gateway().route('traces', { rules: [rule('a', { when: log.body.equals('a'), ...drop })], otherwise });
-  const teams = ruleSet('team', { within: log.attribute('team').equals('a'), rules: [rule('a', { when: 'always', ...drop })] });
+  const teams = ruleSet('team', {
+    within: log.attribute('team').equals('a'),
+    rules: [rule('a', { when: 'always', ...drop })],
+  });
   gateway().route('logs', { rules: [teams], otherwise });
   // @ts-expect-error the guard asks about log records
   gateway().route('metrics', { rules: [teams], otherwise });

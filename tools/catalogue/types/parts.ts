@@ -13,9 +13,8 @@ export type Part =
 /** The parts of a schema, its own `$ref` followed. */
 export function partsOf(schema: JsonSchema): readonly Part[] {
   if (schema.not !== undefined && Object.keys(schema).every((key) => key === 'not' || key.startsWith('x-'))) return [];
-  if (typeof schema['x-ottl'] === 'string' && schema['x-ottl'].startsWith('condition') && isText(schema)) {
-    return conditions(schema);
-  }
+  const ottlSuffix = ottlSuffixes.find(([what]) => String(schema['x-ottl'] ?? '').startsWith(what))?.[1];
+  if (ottlSuffix !== undefined && isText(schema)) return ottl(schema, ottlSuffix);
   if (Array.isArray(schema.enum)) return literals(schema, schema.enum);
   if (schema.const !== undefined) return literals(schema, [schema.const]);
   const alternatives = [schema.anyOf, schema.oneOf].find(Array.isArray) as readonly JsonSchema[] | undefined;
@@ -109,23 +108,32 @@ function literals(schema: JsonSchema, values: readonly unknown[]): readonly Part
   return written.map((inner) => ({ kind: 'scalar', inner }));
 }
 
-const conditionTypes: readonly (readonly [context: string, type: string, covers: readonly string[]])[] = [
-  ['spanevent', 'SpanEventCondition', ['scope', 'resource']],
-  ['span', 'SpanCondition', ['scope', 'resource']],
-  ['datapoint', 'DataPointCondition', ['scope', 'resource']],
-  ['metric', 'MetricCondition', ['scope', 'resource']],
-  ['log', 'LogCondition', ['scope', 'resource']],
-  ['scope', 'ScopeCondition', ['resource']],
-  ['resource', 'ResourceCondition', []],
+/** What a field holds, and how the names of its types end. */
+const ottlSuffixes: readonly (readonly [what: string, suffix: string])[] = [
+  ['condition', 'Condition'],
+  ['statement', 'Statement'],
+  ['expression', 'Expression'],
 ];
 
-/** OTTL on some contexts; on those that conditions do not know, text. */
-function conditions(schema: JsonSchema): readonly Part[] {
+const ottlTypes: readonly (readonly [context: string, type: string, covers: readonly string[]])[] = [
+  ['spanevent', 'SpanEvent', ['scope', 'resource']],
+  ['span', 'Span', ['scope', 'resource']],
+  ['datapoint', 'DataPoint', ['scope', 'resource']],
+  ['metric', 'Metric', ['scope', 'resource']],
+  ['log', 'Log', ['scope', 'resource']],
+  ['scope', 'Scope', ['resource']],
+  ['resource', 'Resource', []],
+];
+
+/** OTTL on some contexts; on those that have no types, text. */
+function ottl(schema: JsonSchema, suffix: string): readonly Part[] {
   const contexts = (schema['x-ottl-contexts'] ?? []) as readonly string[];
-  const covered = new Set(conditionTypes.flatMap(([context, , covers]) => (contexts.includes(context) ? covers : [])));
-  const found = conditionTypes.filter(([context]) => contexts.includes(context) && !covered.has(context));
-  const others = contexts.some((context) => !conditionTypes.some(([known]) => known === context));
-  const names = [...(found.length === 0 || others ? ['string'] : []), ...found.map(([, type]) => type)];
+  const covered = new Set(ottlTypes.flatMap(([context, , covers]) => (contexts.includes(context) ? covers : [])));
+  const found = ottlTypes.filter(([context]) => contexts.includes(context) && !covered.has(context));
+  const others = contexts.some((context) => !ottlTypes.some(([known]) => known === context));
+  const text: readonly string[] =
+    found.length === 0 || others ? [suffix === 'Expression' ? 'Value<string>' : 'string'] : [];
+  const names = [...text, ...found.map(([, type]) => `${type}${suffix}`)];
   const type = names.join(' | ');
   if (!typesOf(schema).includes('array')) return names.map((name) => ({ kind: 'named', text: name }));
   return [{ kind: 'named', text: `readonly ${names.length > 1 ? `(${type})` : type}[]` }];

@@ -1,4 +1,4 @@
-import { utf8 } from './utf8';
+import { isAscii, utf8 } from './utf8';
 
 const UNDERSCORE = 0x5f;
 
@@ -78,10 +78,8 @@ export function toLowerCase(text: string): string {
 
 const SINGLE_LOWER: Readonly<Record<string, string>> = { İ: 'i' };
 
-const ASCII = /^[\u0000-\u007f]*$/;
-
 function mapCharacters(text: string, map: (character: string) => string): string {
-  if (ASCII.test(text)) return map(text);
+  if (isAscii(text)) return map(text);
   let written = '';
   for (const character of text) {
     const mapped = map(character);

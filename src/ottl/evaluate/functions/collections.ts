@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../model/release';
 import { copyMap, copyValue } from '../any-value';
 import { coercions } from '../coerce';
 import { compare } from '../compare';
@@ -48,10 +49,11 @@ function sliceToMap(
   list: readonly OttlValue[],
   keyPath: readonly string[] | undefined,
   valuePath: readonly string[] | undefined,
+  needsMaps: boolean,
 ): OttlMap {
   const map: OttlMap = new Map<string, OttlValue>();
   list.forEach((item, index) => {
-    if ((keyPath ?? valuePath) !== undefined && !(item instanceof Map))
+    if (needsMaps && !(item instanceof Map))
       throw new OttlError(`item ${index} of the list is no map, but of type ${goType(item)}`);
     const key = keyPath === undefined ? String(index) : extract(item, keyPath);
     if (typeof key !== 'string') throw new OttlError(`the key of item ${index} is no text, but of type ${goType(key)}`);
@@ -108,10 +110,10 @@ export const collections = {
   }),
   SliceToMap: converter({
     parameters: { target: 'slice', key_path: 'literalStrings?', value_path: 'literalStrings?' },
-    make:
-      ({ target, key_path, value_path }) =>
-      (place) =>
-        sliceToMap(target(place), key_path, value_path),
+    make: ({ target, key_path, value_path }, { release }) => {
+      const needsMaps = (key_path ?? value_path) !== undefined || !isAtLeast(release, '0.152.0');
+      return (place) => sliceToMap(target(place), key_path, value_path, needsMaps);
+    },
   }),
   Sort: converter({
     parameters: { target: 'any', order: 'literalString?' },

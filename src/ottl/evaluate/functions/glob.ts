@@ -14,7 +14,7 @@ const cache = new Map<string, Glob>();
 const MAX_CACHED = 1000;
 
 /** Alone, these match the empty text too. */
-const ALONE = /^(?:\?|\[!(?:[^\]\\]|\\.)+\])$/su;
+const ALONE = /^(?:\?|\[!(?:[^\]\\]|\\.)+\])\\?$/su;
 /** Together with others, these are confused by characters of several bytes. */
 const COUNTED = /[?[{]/;
 

@@ -47,10 +47,14 @@ function split(text: string, delimiter: string): string[] {
   return current === '' ? parts : [...parts, current];
 }
 
-export function parseKeyValue(text: string, { delimiter, pair }: Delimiters): OttlMap {
+/** Each byte of a text as a character. */
+const bytewise = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+
+/** @param garbles whether characters beyond ASCII fall apart into their bytes, as older releases have it */
+export function parseKeyValue(text: string, { delimiter, pair }: Delimiters, garbles: boolean): OttlMap {
   if (text === '') throw new OttlError('there are no pairs in an empty text');
   const map: OttlMap = new Map<string, OttlValue>();
-  for (const part of split(text, pair)) {
+  for (const part of garbles ? split(bytewise(text), bytewise(pair)) : split(text, pair)) {
     const at = part.indexOf(delimiter);
     if (at < 0) throw new OttlError(`"${part}" has no "${delimiter}" between a key and its value`);
     map.set(trimSpace(part.slice(0, at)), trimSpace(part.slice(at + delimiter.length)));

@@ -72,9 +72,10 @@ export const parsers = {
   }),
   ParseKeyValue: converter({
     parameters: { target: 'string', delimiter: 'literalString?', pair_delimiter: 'literalString?' },
-    make: ({ target, delimiter, pair_delimiter }) => {
+    make: ({ target, delimiter, pair_delimiter }, { release }) => {
       const delimiters = delimitersOf(delimiter, pair_delimiter);
-      return (place) => parseKeyValue(target(place), delimiters);
+      const garbles = !isAtLeast(release, '0.152.0');
+      return (place) => parseKeyValue(target(place), delimiters, garbles);
     },
   }),
   ParseSeverity: converter({

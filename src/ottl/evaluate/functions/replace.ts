@@ -1,6 +1,6 @@
 import { isAtLeast, type Release } from '../../../model/release';
 import type { Place } from '../place';
-import { OttlError, type OttlMap, type OttlValue } from '../value';
+import { OttlError, type OttlMap, type OttlValue, Unsupported } from '../value';
 import { format as sprintf } from './format';
 import { type Editor, editor, type FunctionArgument, type Getter } from './function';
 import { type Glob, glob } from './glob';
@@ -52,8 +52,10 @@ function replaced(
     return replaceMatches(regex, text, (match) => applied(change, expand(template, regex, text, match), place));
   let written = text;
   for (const match of findAll(regex, text)) {
+    const found = text.slice(match[0], match[1]);
+    if (found === '') throw new Unsupported(`a function for empty matches in release ${release}, between all characters`);
     const replacement = applied(change, expand(template, regex, text, match), place);
-    written = written.replaceAll(text.slice(match[0], match[1]), () => replacement);
+    written = written.replaceAll(found, () => replacement);
   }
   return written;
 }

@@ -84,8 +84,8 @@ export const times = {
   }),
   FormatTime: converter({
     parameters: { time: 'time', format: 'literalString' },
-    make: ({ time, format }) => {
-      validateFormat(format);
+    make: ({ time, format }, { release }) => {
+      validateFormat(format, release);
       return (place) => formatTime(time(place), format);
     },
   }),
@@ -107,7 +107,7 @@ export const times = {
       if (format === '') throw new OttlError('the format of a time is empty');
       const zone = locationOf(location);
       if (locale !== undefined) throw new Unsupported(`times in the language ${locale}`);
-      validateFormat(format);
+      validateFormat(format, release);
       const parse = timeParser(format, zone, release, now);
       return (place) => parse(time(place));
     },

@@ -37,7 +37,7 @@ function refuse(why: string): never {
   throw new OttlError(`the text is no URL: ${why}`);
 }
 
-function unescape(given: string): string {
+function decoded(given: string): string {
   if (/%(?![0-9a-fA-F]{2})/.test(given)) refuse(`${given} has a "%" without two digits`);
   if (!given.includes('%')) return given;
   const bytes: number[] = [];
@@ -48,7 +48,7 @@ function unescape(given: string): string {
   return text(Uint8Array.from(bytes), 'URL');
 }
 
-function escape(given: string, part: Part): string {
+function encoded(given: string, part: Part): string {
   let written = '';
   for (const byte of utf8(given)) {
     const character = String.fromCharCode(byte);
@@ -65,7 +65,7 @@ function unescapeHost(given: string): string {
   for (const character of given.replace(/%[0-9a-fA-F]{2}/g, '')) {
     if (character < '\u0080' && character !== '%' && !PLAIN.host.test(character)) refuse(`"${character}" in the host`);
   }
-  return unescape(given);
+  return decoded(given);
 }
 
 function requirePort(given: string): void {
@@ -97,7 +97,7 @@ function parseBracketed(host: string): string {
 }
 
 function unescapeZone(given: string): string {
-  const zone = unescape(given);
+  const zone = decoded(given);
   for (const character of zone.slice(1)) {
     if (character < '\u0080' && character !== ' ' && character !== '%' && !PLAIN.host.test(character))
       refuse(`"${character}" in the zone of the address`);
@@ -108,8 +108,8 @@ function unescapeZone(given: string): string {
 function parseUser(given: string): Url['user'] {
   if (!/^[\w.:~!$&'()*+,;=%@-]*$/.test(given)) refuse(`the user "${given}"`);
   const colon = given.indexOf(':');
-  if (colon < 0) return { name: unescape(given) };
-  return { name: unescape(given.slice(0, colon)), password: unescape(given.slice(colon + 1)) };
+  if (colon < 0) return { name: decoded(given) };
+  return { name: decoded(given.slice(0, colon)), password: decoded(given.slice(colon + 1)) };
 }
 
 function cut(given: string, at: string): [string, string] {
@@ -138,7 +138,7 @@ function parse(given: string): Url {
     rawFragment: '',
   };
   parseHierarchy(withoutFragment, url);
-  url.fragment = unescape(fragment);
+  url.fragment = decoded(fragment);
   url.rawFragment = fragment;
   return url;
 }
@@ -175,17 +175,17 @@ function parseHierarchy(given: string, url: Url): void {
   } else if (scheme !== '' && rest.startsWith('/')) {
     url.hasNoHost = true;
   }
-  url.path = unescape(rest);
+  url.path = decoded(rest);
   url.rawPath = rest;
 }
 
 function escaped(raw: string, plain: string, part: 'path' | 'fragment'): string {
-  return VALID[part].test(raw) ? raw : escape(plain, part);
+  return VALID[part].test(raw) ? raw : encoded(plain, part);
 }
 
 function userText({ name, password }: NonNullable<Url['user']>): string {
-  const user = escape(name, 'user');
-  return password === undefined ? user : `${user}:${escape(password, 'user')}`;
+  const user = encoded(name, 'user');
+  return password === undefined ? user : `${user}:${encoded(password, 'user')}`;
 }
 
 /** The URL as it is written after it was read, which need not be as it was given. */
@@ -196,7 +196,7 @@ function write(url: Url): string {
     if (isRooted && !(url.hasNoHost && url.host === '' && url.user === undefined)) {
       if (url.host !== '' || url.path !== '' || url.user !== undefined) written += '//';
       if (url.user !== undefined) written += `${userText(url.user)}@`;
-      written += escape(url.host, 'host');
+      written += encoded(url.host, 'host');
     }
     const path = url.path === '*' ? '*' : escaped(url.rawPath, url.path, 'path');
     if (path !== '' && !path.startsWith('/') && url.host !== '') written += '/';
@@ -221,7 +221,7 @@ function parseQuery(query: string): OttlMap {
   for (const pair of query.split('&')) {
     if (pair.includes(';')) refuse('a semicolon in its query');
     if (pair === '') continue;
-    const [name, value] = cut(pair, '=').map((part) => unescape(part.replaceAll('+', ' ')));
+    const [name, value] = cut(pair, '=').map((part) => decoded(part.replaceAll('+', ' ')));
     const values = parameters.get(name ?? '') ?? [];
     values.push(value ?? '');
     parameters.set(name ?? '', values);

@@ -21,8 +21,8 @@ export function plain(value: OttlValue): Plain {
 }
 
 /** A value of a record; `{ bytes: '0a' }` are bytes. */
-export function valueOf(given: Plain): AnyValue {
-  if (Array.isArray(given)) return given.map(valueOf);
+export function recordValue(given: Plain): AnyValue {
+  if (Array.isArray(given)) return given.map(recordValue);
   if (typeof given !== 'object' || given === null) return given;
   const keys = Object.keys(given);
   if (keys.length === 1 && typeof given['bytes'] === 'string')
@@ -31,7 +31,7 @@ export function valueOf(given: Plain): AnyValue {
 }
 
 export function mapOf(given: { readonly [key: string]: Plain }): Attributes {
-  return new Map(Object.entries(given).map(([key, value]) => [key, valueOf(value)]));
+  return new Map(Object.entries(given).map(([key, value]) => [key, recordValue(value)]));
 }
 
 function logWith(attributes: Attributes): LogRecord {

@@ -83,11 +83,14 @@ const FLEXIBLE_SINCE = '0.152.0';
 const DIRECTIVE = /%[^\n]/g;
 
 /** Throws `OttlError` for a format that is refused when the collector starts. */
-export function validateFormat(format: string): void {
+export function validateFormat(format: string, release: Release): void {
   if (format === '') throw new OttlError('the format of a time is empty');
-  if (/\d/.test(format)) throw new OttlError(`the format "${format}" has a digit`);
-  const [fraction] = /[^.,]%[Lfs]/.exec(format) ?? [];
-  if (fraction !== undefined) throw new OttlError(`"${fraction}" in the format "${format}" must come after "." or ","`);
+  if (isAtLeast(release, FLEXIBLE_SINCE)) {
+    if (/\d/.test(format)) throw new OttlError(`the format "${format}" has a digit`);
+    const [fraction] = /[^.,]%[Lfs]/.exec(format) ?? [];
+    if (fraction !== undefined)
+      throw new OttlError(`"${fraction}" in the format "${format}" must come after "." or ","`);
+  }
   for (const [directive] of format.matchAll(DIRECTIVE)) {
     if (!(directive in WRITTEN)) throw new OttlError(`the format "${format}" has the unknown "${directive}"`);
   }

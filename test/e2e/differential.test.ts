@@ -1,0 +1,46 @@
+import { uncovered } from './differential/coverage';
+import { type RunResult, run } from './differential/run';
+import { shrink } from './differential/shrink';
+
+jest.setTimeout(600_000);
+
+/** Half as many cases as the share of 50 in 10,000 would need for one occurrence; so everything occurs. */
+const CASES = 300;
+
+const signals = ['logs', 'traces', 'metrics'] as const;
+
+async function explained({ disagreements }: RunResult, release: '0.159.0' | '0.131.0'): Promise<string> {
+  const [first] = disagreements;
+  if (first === undefined) return '';
+  const { case: one, differences } = await shrink(first, release);
+  const others = disagreements.slice(1).map(({ case: { name } }) => name);
+  return [one.name, JSON.stringify({ config: one.config, input: one.input }), ...differences, ...others].join('\n');
+}
+
+describe.each(signals)('generated cases of %s', (signal) => {
+  let result: RunResult;
+
+  beforeAll(async () => {
+    result = await run({ signal, release: '0.159.0', seed: 20261122, cases: CASES });
+  });
+
+  test('simulator and collector agree on every one', async () => {
+    expect(await explained(result, '0.159.0')).toBe('');
+  });
+
+  test('every function, operator, path and kind of value occurs', () => {
+    expect(uncovered(result.coverage, 1)).toEqual([]);
+  });
+
+  test('conditions match about as often as not, and some raise an error', () => {
+    const { evaluated, matched, failed } = result.conditions;
+    expect(matched / evaluated).toBeGreaterThan(0.3);
+    expect(matched / evaluated).toBeLessThan(0.7);
+    expect(failed / evaluated).toBeGreaterThan(0.05);
+  });
+
+  test('with the older release they agree, too', async () => {
+    const older = await run({ signal, release: '0.131.0', seed: 20261122, cases: CASES / 3 });
+    expect(await explained(older, '0.131.0')).toBe('');
+  });
+});
