@@ -50,11 +50,15 @@ function zipf(among: readonly string[]): Draw {
     sum += 1 / (i + 1);
     return sum;
   });
-  return () => among[sums.findIndex((upTo) => upTo >= next() * sum)] ?? (among[0] as string);
+  return () => {
+    const drawn = next() * sum;
+    return among[sums.findIndex((upTo) => upTo >= drawn)] as string;
+  };
 }
 
 function payloads(draw: Draw): Buffer[] {
-  const severities = Array.from({ length: perResource }, (_, i) => (i % 10 === 0 ? 17 : 9));
+  // One of ten failed, and three are noise.
+  const severities = Array.from({ length: perResource }, (_, i) => [17, 5, 5, 5, 9, 9, 9, 9, 9, 9][i % 10] as number);
   return Array.from({ length: requests }, () =>
     Buffer.concat(
       Array.from({ length: resourcesPerRequest }, () =>

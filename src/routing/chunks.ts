@@ -16,10 +16,10 @@ const average = 32;
  *
  * @param level 0 for the values themselves, 1 for the chunks made of them …
  */
-export function chunksOf<T>(items: readonly T[], valueOf: (item: T) => string, level: number): Chunk<T>[] {
+export function chunksOf<T>(items: readonly T[], keyOf: (item: T) => string, level: number): Chunk<T>[] {
   const chunks: { first: string; items: T[] }[] = [];
   for (const item of items) {
-    const value = valueOf(item);
+    const value = keyOf(item);
     const last = chunks.at(-1);
     if (last === undefined || begins(value, level)) chunks.push({ first: value, items: [item] });
     else last.items.push(item);

@@ -103,7 +103,7 @@ export function logSample(given: LogSample): Sample {
         severityNumber,
         severityText: given.severityText ?? '',
         eventName: given.eventName ?? '',
-        body: valueOf(given.body ?? null),
+        body: anyValue(given.body ?? null),
         attributes: attributesOf(given.attributes),
         droppedAttributesCount: 0,
         flags: 0,
@@ -183,13 +183,13 @@ function within<T>({ resource, scope = '' }: Common, record: T): ResourceRecords
 }
 
 function attributesOf(given: SampleAttributes = {}): Attributes {
-  return new Map(Object.entries(given).map(([key, value]) => [key, valueOf(value)]));
+  return new Map(Object.entries(given).map(([key, value]) => [key, anyValue(value)]));
 }
 
-function valueOf(given: SampleValue): AnyValue {
+function anyValue(given: SampleValue): AnyValue {
   if (typeof given === 'number') return numberOf(given);
   if (typeof given !== 'object' || given === null || given instanceof Uint8Array) return given;
-  if (Array.isArray(given)) return given.map(valueOf);
+  if (Array.isArray(given)) return given.map(anyValue);
   return attributesOf(given as SampleAttributes);
 }
 

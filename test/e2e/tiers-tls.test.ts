@@ -120,7 +120,9 @@ test.each(Object.entries(inlets))('%s, with the certificate of another issuer', 
 
 test.each(Object.entries(inlets))('%s, without a certificate', async (name, options) => {
   const config = agent(options, { cert_file: unset, key_file: unset });
-  expect(await outcome(config, 'agent', `${name}-none`)).toMatch(/certificate required|client didn't provide a certificate/);
+  expect(await outcome(config, 'agent', `${name}-none`)).toMatch(
+    /certificate required|client didn't provide a certificate/,
+  );
 });
 
 test('pods that are addressed by IP are not known without the name of their Service', async () => {

@@ -79,12 +79,16 @@ function toBool(value: OttlValue): boolean | null {
   return unsupported(value);
 }
 
+/** The bits of Go's own NaN. */
+const GO_NAN = 0x7ff8000000000001n;
+
 function toBytes(value: OttlValue): Uint8Array | null {
   if (value === null || value instanceof Uint8Array) return value;
   if (typeof value === 'string') return Buffer.from(value, 'utf8');
   if (typeof value === 'boolean') return Uint8Array.of(value ? 1 : 0);
   const bytes = new DataView(new ArrayBuffer(8));
-  if (typeof value === 'number') bytes.setFloat64(0, value);
+  if (Number.isNaN(value)) bytes.setBigUint64(0, GO_NAN);
+  else if (typeof value === 'number') bytes.setFloat64(0, value);
   else if (typeof value === 'bigint') bytes.setBigInt64(0, value);
   else return unsupported(value);
   return new Uint8Array(bytes.buffer);

@@ -2,6 +2,7 @@ import { isAtLeast } from '../../../model/release';
 import { copyMap, copyValue } from '../any-value';
 import { coercions } from '../coerce';
 import { compare } from '../compare';
+import { differencesOf } from '../differences';
 import { goType } from '../go-type';
 import { RawList } from '../raw-list';
 import { OttlError, type OttlMap, type OttlValue, Part } from '../value';
@@ -117,9 +118,10 @@ export const collections = {
   }),
   Sort: converter({
     parameters: { target: 'any', order: 'literalString?' },
-    make: ({ target, order = 'asc' }) => {
+    make: ({ target, order = 'asc' }, { release }) => {
+      const { escapesHtmlInText } = differencesOf(release);
       if (order !== 'asc' && order !== 'desc') throw new OttlError(`the order "${order}" is neither "asc" nor "desc"`);
-      return (place) => sorted(target(place), order);
+      return (place) => sorted(target(place), order, escapesHtmlInText);
     },
   }),
   Values: converter({

@@ -1,5 +1,6 @@
 import { Id, OttlError, Unsupported } from '../value';
 import { type Converter, converter } from './function';
+import { logarithm } from './logarithm';
 import { parseInt64 } from './strconv';
 
 const ID_BYTES = { trace: 16, span: 8, profile: 16 } as const;
@@ -45,7 +46,7 @@ export const conversions = {
         if (value === null || value <= 0) throw new OttlError(`${value} has no logarithm`);
         // Go's logarithm of these depends on the machine.
         if (value < SMALLEST_NORMAL) throw new Unsupported(`the logarithm of ${value}`);
-        return Math.log(value);
+        return logarithm(value);
       },
   }),
   ParseInt: converter({

@@ -1,6 +1,7 @@
 import { goType } from '../go-type';
 import { RawList } from '../raw-list';
 import { Duration, Id, Instant, type OttlValue, Unsupported } from '../value';
+import { type Exponential, exponential, fixed, shortest } from './decimal';
 import { formatDuration } from './time/duration';
 import { formatDefault } from './time/format';
 import { byteLength, utf8 } from './utf8';
@@ -46,15 +47,8 @@ function unsupported(value: OttlValue, { verb, flags }: Directive): Unsupported 
 /** What Go writes where the verb does not fit the type. */
 function wrong(value: OttlValue, directive: Directive): string {
   const { verb } = directive;
-  if (
-    verb === 'T' ||
-    verb === 'p' ||
-    directive.flags !== '' ||
-    directive.width > 0 ||
-    directive.precision !== undefined
-  )
-    throw unsupported(value, directive);
-  return `%!${verb}(${goType(value)}=${write(value, { verb: 'v', flags: '', width: 0 })})`;
+  if (verb === 'T' || verb === 'p') throw unsupported(value, directive);
+  return `%!${verb}(${goType(value)}=${writeAny(value, { ...directive, verb: 'v' })})`;
 }
 
 /** To the width, with spaces, or with zeros behind the sign of a number. */
@@ -111,23 +105,20 @@ function writeFloat(value: number, directive: Directive): string {
 
 /** How many digits `%e` and `%f` have behind the point. */
 const DEFAULT_PRECISION = 6;
-/** JavaScript writes no more digits than these. */
-const MAX_DIGITS = 100;
+/** More digits than these are not worth their time. */
+const MAX_DIGITS = 1000;
 
 function floatDigits(value: number, verb: string, precision: number | undefined): string {
   if ((precision ?? 0) > MAX_DIGITS) throw new Unsupported(`a float with ${precision} digits`);
-  if (/[eE]/.test(verb)) return twoDigits(value.toExponential(precision ?? DEFAULT_PRECISION));
+  if (/[eE]/.test(verb)) return withExponent(exponential(value, precision ?? DEFAULT_PRECISION));
   if (/[fF]/.test(verb)) return fixed(value, precision ?? DEFAULT_PRECISION);
   return general(value, precision);
 }
 
-/** An exponent has at least two digits. */
-const twoDigits = (text: string): string => text.replace(/e([+-])(\d)$/, 'e$10$2');
-
-function fixed(value: number, precision: number): string {
-  // Beyond here JavaScript falls back to an exponent.
-  if (value < 1e21) return value.toFixed(precision);
-  return BigInt(value).toString() + (precision > 0 ? `.${'0'.repeat(precision)}` : '');
+function withExponent({ digits, exponent }: Exponential): string {
+  const fraction = digits.slice(1);
+  const power = String(Math.abs(exponent)).padStart(2, '0');
+  return `${digits.charAt(0)}${fraction === '' ? '' : `.${fraction}`}e${exponent < 0 ? '-' : '+'}${power}`;
 }
 
 /** The exponent from which on the shortest digits are written with it. */
@@ -137,15 +128,10 @@ const SHORTEST_LIMIT = 6;
 function general(value: number, precision: number | undefined): string {
   if (value === 0) return '0';
   const wanted = precision === undefined ? undefined : Math.max(precision, 1);
-  const exact = wanted === undefined ? value.toExponential() : value.toExponential(wanted - 1);
-  const [mantissa = '', power = '0'] = exact.split('e');
-  const exponent = Number(power);
-  const digits = mantissa.replace('.', '').replace(/0+$/, '');
-  if (exponent < -4 || exponent >= (wanted ?? SHORTEST_LIMIT)) {
-    const fraction = digits.slice(1);
-    const sign = exponent < 0 ? '-' : '+';
-    return twoDigits(`${digits.charAt(0)}${fraction === '' ? '' : `.${fraction}`}e${sign}${Math.abs(exponent)}`);
-  }
+  const exact = wanted === undefined ? shortest(value) : exponential(value, wanted - 1);
+  const { exponent } = exact;
+  const digits = exact.digits.replace(/0+$/, '');
+  if (exponent < -4 || exponent >= (wanted ?? SHORTEST_LIMIT)) return withExponent({ digits, exponent });
   if (exponent < 0) return `0.${'0'.repeat(-exponent - 1)}${digits}`;
   const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, '0');
   const fraction = digits.slice(exponent + 1);

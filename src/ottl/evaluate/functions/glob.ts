@@ -41,8 +41,8 @@ function compile(pattern: string): Glob {
   };
 }
 
-/** Several braces, and empty alternatives in them, are not always tried in every combination. */
-const UNKNOWN = /[\0\ufffd]|\{.*\{|\{.*,,|\{,|,\}|\{\}|,$|\{$/s;
+/** Several braces, empty alternatives and wildcards in them are not always tried in every combination. */
+const UNKNOWN = /[\0\ufffd]|\{.*\{|\{.*,,|\{,|,\}|\{\}|,$|\{$|\{[^}]*[*?[]/s;
 
 const literal = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
 const inClass = (character: string): string => character.replace(/[\\\]^[-]/g, '\\$&');

@@ -53,7 +53,8 @@ function replaced(
   let written = text;
   for (const match of findAll(regex, text)) {
     const found = text.slice(match[0], match[1]);
-    if (found === '') throw new Unsupported(`a function for empty matches in release ${release}, between all characters`);
+    if (found === '')
+      throw new Unsupported(`a function for empty matches in release ${release}, between all characters`);
     const replacement = applied(change, expand(template, regex, text, match), place);
     written = written.replaceAll(found, () => replacement);
   }
@@ -152,7 +153,8 @@ export const replaceEditors = {
         const regex = regexAt(place);
         const one: Replace = (text) => attempt(() => replaced(regex, text, template, change, place, release));
         replace(map, regex, one, keepsOthers);
-        target.set(place, map);
+        // Older releases set what they have made apart, and not the map itself.
+        target.set(place, keepsOthers ? map : new Map<string, OttlValue>(map));
       };
     },
   }),

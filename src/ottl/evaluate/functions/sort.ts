@@ -20,7 +20,7 @@ const compareInts = (a: bigint, b: bigint): number => (a < b ? -1 : Number(a > b
  * The items in order: numbers by their value, everything as text as soon as there is a text, a bool or nil. A list with
  * maps, lists or bytes stays as it is.
  */
-export function sorted(value: OttlValue, order: Order): OttlValue {
+export function sorted(value: OttlValue, order: Order, escapesHtml: boolean): OttlValue {
   if (!Array.isArray(value)) throw new OttlError(`a value of type ${goType(value)} cannot be sorted`);
   if (value instanceof RawList && value.element === 'string')
     return RawList.make(
@@ -28,7 +28,7 @@ export function sorted(value: OttlValue, order: Order): OttlValue {
       sortBy(value, order, (item) => String(item), compareText),
     );
   const items = value instanceof RawList ? value.map(fromRaw) : value;
-  const comparing = comparisonOf(items);
+  const comparing = comparisonOf(items, escapesHtml);
   if (comparing === undefined) return items;
   return RawList.make('any', comparing(items, order));
 }
@@ -46,14 +46,18 @@ function sortBy<T>(
   return keyed.map(({ item }) => item);
 }
 
-const asTexts: Sort = (items, order) => sortBy(items, order, (item) => asString(item, false), compareText);
+const asTexts =
+  (escapesHtml: boolean): Sort =>
+  (items, order) =>
+    sortBy(items, order, (item) => asString(item, escapesHtml), compareText);
 const asNumbers: Sort = (items, order) => sortBy(items, order, Number, compareNumbers);
 const asInts: Sort = (items, order) => sortBy(items, order, (item) => item as bigint, compareInts);
 
 /** Undefined where there is nothing to sort by. */
-function comparisonOf(items: readonly OttlValue[]): Sort | undefined {
+function comparisonOf(items: readonly OttlValue[], escapesHtml: boolean): Sort | undefined {
   if (items.length === 0) return undefined;
   if (items.some((item) => typeof item === 'object' && item !== null)) return undefined;
-  if (items.some((item) => typeof item === 'string' || typeof item === 'boolean' || item === null)) return asTexts;
+  if (items.some((item) => typeof item === 'string' || typeof item === 'boolean' || item === null))
+    return asTexts(escapesHtml);
   return items.every((item) => typeof item === 'bigint') ? asInts : asNumbers;
 }

@@ -15,6 +15,9 @@ export class Refused extends Error {}
 
 const PATHS = { logs: '/v1/logs', traces: '/v1/traces', metrics: '/v1/metrics' } as const;
 
+/** Milliseconds that a request may take, and the end of the collector. */
+const LONGEST = 20_000;
+
 /** How many requests are on their way at once. */
 const AT_ONCE = 8;
 
@@ -107,6 +110,7 @@ function send(agent: Agent, port: number, one: Case, index: number): Promise<boo
     );
     // A panic while it consumes ends the connection, and nothing more.
     sent.on('error', (error) => (error.message === 'socket hang up' ? resolve(false) : reject(error)));
+    sent.setTimeout(LONGEST, () => sent.destroy(new Error(`${one.name}: the collector does not answer`)));
     sent.end(body);
   });
 }
@@ -134,7 +138,9 @@ class Collector {
   /** Ends it; its exporters write what they hold. */
   async stop(): Promise<void> {
     if (!this.ended) this.child.kill('SIGTERM');
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), LONGEST);
     await this.exit;
+    clearTimeout(timer);
   }
 }
 

@@ -7,6 +7,7 @@ interface Case extends Outcome {
 
 /** Expectations are what the collector gives. */
 const cases: readonly Case[] = [
+  { expression: 'Log(14)', value: 2.639057329615259 },
   { expression: 'String(log.attributes["x"])', attributes: { x: 1 }, value: '1' },
   { expression: 'String(log.attributes["x"])', attributes: { x: 1e21 }, value: '1e+21' },
   { expression: 'String(log.attributes["x"])', attributes: { x: 1e-7 }, value: '1e-07' },

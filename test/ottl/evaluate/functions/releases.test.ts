@@ -15,6 +15,12 @@ describe('what release 0.131.0 does otherwise', () => {
     expect(edited(statement, attributes, '0.131.0').value).toStrictEqual({ x: 'b' });
   });
 
+  test('bytes survive replace_all_patterns', () => {
+    const attributes = { x: { bytes: '00ff' }, y: 'a' };
+    const statement = 'replace_all_patterns(log.attributes, "value", "a", "b")';
+    expect(edited(statement, attributes, '0.131.0').value).toStrictEqual({ x: { bytes: '00ff' }, y: 'b' });
+  });
+
   test('the type of a literal is found out with each record', () => {
     expect(evaluated('IsString(1)')).toStrictEqual({ fails: 'start' });
     expect(evaluated('IsString(1)', {}, '0.131.0')).toStrictEqual({ value: false });

@@ -149,6 +149,7 @@ function abbreviated({ instant, abbreviation }: Parsed, location: string): Insta
   if (typeof instant.zone !== 'string' && instant.zone.offset !== 0) return instant;
   if (location !== 'UTC') throw new Unsupported(`the abbreviation ${abbreviation} of a zone in ${location}`);
   const hours = ABBREVIATED_LOCATIONS[abbreviation];
+  if (hours !== undefined && instant.nanoseconds < 0n) throw new Unsupported(`a time of ${abbreviation} before 1970`);
   if (hours !== undefined) return new Instant(instant.nanoseconds - BigInt(hours) * 3600n * NANOSECONDS, abbreviation);
   if (FOREIGN_ABBREVIATIONS.includes(abbreviation) || /^GMT[+-]0$/.test(abbreviation)) return instant;
   if (abbreviation === 'MET') throw new Unsupported('the time zone MET');
