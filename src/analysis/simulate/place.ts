@@ -20,7 +20,6 @@ export class Cursor implements Place {
   log?: LogRecord;
   span?: Span;
   spanevent?: SpanEvent;
-  eventIndex?: number;
   metric?: Metric;
   datapoint?: DataPoint;
   readonly client: ClientMetadata;
@@ -91,9 +90,8 @@ function eachSpan(scope: ScopeRecords<Span>, context: WalkedContext, cursor: Cur
       visit();
     }
     if (context !== 'spanevent') continue;
-    for (const [i, event] of span.events.entries()) {
+    for (const event of span.events) {
       cursor.spanevent = event;
-      cursor.eventIndex = i;
       cursor.renew();
       visit();
     }

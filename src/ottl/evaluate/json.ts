@@ -1,5 +1,5 @@
 import { rfc3339 } from './functions/time/format';
-import { RawList } from './raw-list';
+import { type RawElement, RawList } from './raw-list';
 import { compareText } from './utf8';
 import { Duration, Id, Instant, OttlError, type OttlMap, type OttlValue } from './value';
 
@@ -60,12 +60,16 @@ export function toJson(value: OttlValue, style: JsonStyle): string {
   }
 }
 
+/** What lists of a data point hold: empty ones are nil in Go. */
+const ofPoints: ReadonlySet<RawElement> = new Set(['uint', 'float']);
+
 function objectToJson(value: OttlValue & object, style: JsonStyle): string {
   // Empty bytes of a record are nil in Go.
   if (value instanceof Uint8Array) {
     return value.length === 0 ? 'null' : `"${Buffer.from(value).toString('base64')}"`;
   }
   if (value instanceof RawList) {
+    if (value.length === 0 && ofPoints.has(value.element)) return 'null';
     // What is of a record inside a list of a literal is a structure without public fields in Go.
     return `[${value.map((item) => (isOfRecord(item) ? '{}' : toJson(item, style))).join(',')}]`;
   }

@@ -32,7 +32,7 @@ export interface Place {
   readonly log?: LogRecord;
   readonly span?: Span;
   readonly spanevent?: SpanEvent;
-  /** Where the event stands in its span. */
+  /** Where the event stands in its span. No component of the known releases says it, so that reading it is an error. */
   readonly eventIndex?: number;
   readonly metric?: Metric;
   readonly datapoint?: DataPoint;

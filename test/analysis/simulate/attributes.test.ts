@@ -69,6 +69,12 @@ test('release 0.131.0 leaves empty text empty where it hashes', () => {
   expect(after('{ action: hash, key: a }', { a: '' }, '0.131.0')).toEqual(attributes({ a: '' }));
 });
 
+test('what is no number is hashed by the bytes that it has in Go', () => {
+  const input = logs({}, { ...log('x'), attributes: [{ key: 'a', value: { doubleValue: 'NaN' } }] });
+  const hash = withProcessor('attributes', '{ actions: [{ action: hash, key: a }] }');
+  expect(JSON.stringify(got(send(hash, input)))).toContain(sha(Buffer.of(1, 0, 0, 0, 0, 0, 0xf8, 0x7f)));
+});
+
 test('the resource processor acts on resources', () => {
   const yaml = '{ attributes: [{ action: upsert, key: env, value: prod }] }';
   expect(got(send(withProcessor('resource', yaml), logs({ a: 'b' }, log('x', { env: 'dev' }))))).toMatchObject([

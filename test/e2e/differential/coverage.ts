@@ -53,7 +53,7 @@ export function emptyCoverage(signal: Case['signal'], old: boolean): Coverage {
   const editors = EDITORS.filter((name) => !(old && ['delete_index', 'stringify_all'].includes(name)));
   const paths = PREFIXES_OF[signal].flatMap((prefix) => {
     const { rows }: Prefix = PREFIXES[prefix];
-    return rows.map(({ path }) => `${prefix}.${path}`);
+    return rows.map(({ path }) => `${prefix}.${path.replace(/\[.*/, '')}`);
   });
   return new Map([
     ['function', zero(['Now', ...functions.map(({ name }) => name)])],

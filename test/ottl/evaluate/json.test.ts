@@ -18,6 +18,10 @@ const values: readonly { value: OttlValue; ottl: string; pdata: string }[] = [
   { value: '<a&b>', ottl: '"\\u003ca\\u0026b\\u003e"', pdata: '"<a&b>"' },
   { value: Uint8Array.of(1, 2), ottl: '"AQI="', pdata: '"AQI="' },
   { value: new Uint8Array(), ottl: 'null', pdata: 'null' },
+  { value: RawList.make('any', []), ottl: '[]', pdata: '[]' },
+  { value: RawList.make('uint', [3n]), ottl: '[3]', pdata: '[3]' },
+  { value: RawList.make('uint', []), ottl: 'null', pdata: 'null' },
+  { value: RawList.make('float', []), ottl: 'null', pdata: 'null' },
   { value: [1n, ['a']], ottl: '[1,["a"]]', pdata: '[1,["a"]]' },
   {
     value: new Map([

@@ -1,5 +1,6 @@
 import { textsOf } from '../options';
 import type { ProcessorKind } from '../setup';
+import { countRecords } from '../walk';
 
 /**
  * When it sends and how much depends on time; here each batch goes on at once, as it is. Who sent it does not wait for
@@ -7,7 +8,8 @@ import type { ProcessorKind } from '../setup';
  */
 export const batch: ProcessorKind = {
   mutates: true,
-  make: () => (batch) => batch,
+  // What holds no record at all, such as a metric without points, is not kept.
+  make: () => (batch) => (countRecords(batch) === 0 ? undefined : batch),
   detaches({ config }) {
     const keys = new Set(textsOf(config, 'metadata_keys').map((key) => key.toLowerCase()));
     return (name) => keys.has(name);

@@ -147,10 +147,8 @@ class Run {
 
   private events(span: Span): void {
     if (!this.has('spanevent')) return;
-    // The index is that in the list as it is then: what was dropped before is gone.
-    removeIf(span.events, (event, i) => {
+    removeIf(span.events, (event) => {
       this.cursor.spanevent = event;
-      this.cursor.eventIndex = i;
       return this.judge('spanevent', () => undefined) === 'drop';
     });
   }

@@ -102,7 +102,9 @@ export function path(dice: Dice, setting: Setting, type?: OttlType, settable = f
   const prefix = dice.chance(70) ? reads[0]! : dice.pick(reads);
   const { rows, attributes }: Prefix = PREFIXES[prefix];
   const named: string =
-    prefix === 'scope' && setting.context !== 'scope' && dice.chance(10) ? 'instrumentation_scope' : prefix;
+    prefix === 'scope' && setting.context !== 'scope' && !setting.inferred && dice.chance(10)
+      ? 'instrumentation_scope'
+      : prefix;
   const lead = prefix === setting.context && setting.bare ? '' : `${named}.`;
   if (setting.cache && dice.chance(4)) return cached(dice, setting);
   const wanted = (of: OttlType) => type === undefined || type === 'any' || of === type;

@@ -37,8 +37,9 @@ function replacement(dice: Dice): string {
 }
 
 /** A function that the replacement is put through, seldom, with a format around its result. */
-function through(dice: Dice, { inferred }: Setting): string {
-  if (dice.chance(80)) return '';
+function through(dice: Dice, { inferred, old }: Setting): string {
+  // 0.131.0 replaces in what it has put in, at times without end.
+  if (old || dice.chance(80)) return '';
   return `, ${dice.pick(FUNCTIONS[inferred ? 'inferred' : 'explicit'])}${dice.chance(40) ? ', "[%s]"' : ''}`;
 }
 

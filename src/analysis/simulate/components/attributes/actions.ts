@@ -141,11 +141,15 @@ function hashed(value: AnyValue, ofEmpty: boolean): string {
   return bytes === undefined || (bytes === '' && !ofEmpty) ? '' : createHash('sha256').update(bytes).digest('hex');
 }
 
+// Go's own; JavaScript writes another one.
+const notANumber = 0x7ff8000000000001n;
+
 function bytesOf(value: AnyValue): Uint8Array | string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return Uint8Array.of(value ? 1 : 0);
   const word = Buffer.alloc(wordBytes);
   if (typeof value === 'bigint') word.writeBigInt64LE(value);
+  else if (Number.isNaN(value)) word.writeBigUInt64LE(notANumber);
   else if (typeof value === 'number') word.writeDoubleLE(value);
   else return undefined;
   return word;

@@ -100,9 +100,8 @@ class Run {
     this.cursor.span = span;
     const visitSpan = (visit: (origin: number) => void) => visit(span.origin);
     this.one(0, span.attributes, [span.startTime, span.endTime], visitSpan);
-    for (const [i, event] of span.events.entries()) {
+    for (const event of span.events) {
       this.cursor.spanevent = event;
-      this.cursor.eventIndex = i;
       this.one(1, event.attributes, [event.time], visitSpan);
     }
   }
