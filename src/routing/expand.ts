@@ -13,7 +13,8 @@ import { nameOfTargets, namePart } from './names';
 import type { Outcome } from './outcome';
 import type { PlannedRule } from './planned';
 import { tableRange } from './range';
-import { filtersByContext, knowsCopy, toleratesErrors } from './releases';
+import { filtersByContext, knowsCopy, knowsOtelcol, toleratesErrors } from './releases';
+import { requestCondition } from './request';
 import type { Route } from './route';
 import { type Row, rowOf } from './row';
 import { runAt } from './run';
@@ -168,10 +169,11 @@ class Expansion {
 
   private tableRow(row: Row): TableRow {
     const [first] = row.rules as readonly [PlannedRule, ...PlannedRule[]];
+    const request = row.context === 'otelcol' && !knowsOtelcol(this.release) ? requestCondition(row.tree) : undefined;
     return {
       rules: row.rules,
-      context: row.context,
-      condition: row.when === 'always' ? 'true' : row.when,
+      context: request === undefined ? row.context : 'request',
+      condition: request ?? (row.when === 'always' ? 'true' : row.when),
       action: first.copies ? 'copy' : 'move',
       pipeline: row.rules.length === 1 ? this.outcome(first.name, first.outcome) : this.shared(first.outcome),
     };

@@ -8,7 +8,7 @@ import type { PlannedRule } from './planned';
 import type { When } from './rule';
 
 /** What a row of a routing table is evaluated on. */
-export type RowContext = 'otelcol' | 'resource' | 'log' | 'span' | 'metric' | 'datapoint';
+export type RowContext = 'request' | 'otelcol' | 'resource' | 'log' | 'span' | 'metric' | 'datapoint';
 
 /** Rules on their way to becoming one row. */
 export interface Row {

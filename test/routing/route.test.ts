@@ -111,6 +111,28 @@ test.each([
   expect((collector.toConfig() as Config).connectors['routing/metrics'].table[0].context).toBe(context);
 });
 
+test('a header is asked for in the grammar of the release', () => {
+  const rules = [rule('acme', { when: client.metadata('x-tenant').equals('acme'), to: [vendor] })];
+  expect(routed(rules).connectors['routing/logs'].table[0]).toEqual({
+    context: 'otelcol',
+    condition: 'otelcol.client.metadata["x-tenant"][0] == "acme"',
+    pipelines: ['logs/acme'],
+  });
+  expect(routed(rules, {}, { release: '0.131.0' }).connectors['routing/logs'].table[0]).toEqual({
+    context: 'request',
+    condition: 'request["x-tenant"] == "acme"',
+    pipelines: ['logs/acme'],
+  });
+  const errorsOfAcme = [rule('acme', { when: client.metadata('x-tenant').equals('acme').and(errors), to: [vendor] })];
+  const collector = gateway({ release: '0.131.0' });
+  collector.route('logs', { from: [otlp], rules: errorsOfAcme, otherwise: { drop: true } });
+  expect(
+    issuesOf(collector)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code }) => code),
+  ).toContain('ottl-context');
+});
+
 test('what is dropped is counted in a pipeline of its name', () => {
   const first = rule('errors', { when: errors, to: [vendor] });
   const { service } = routed([first, rule('noise', { when: log.body.exists(), drop: true })], {
