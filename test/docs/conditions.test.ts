@@ -13,6 +13,7 @@ import {
   MdaiApp,
   MdaiHub,
   metric,
+  ottl,
   processors,
   promql,
   receivers,
@@ -37,6 +38,10 @@ const counter = connectors.count('errors', {
 const mask = processors.transform('mask', {
   log_statements: [{ conditions: [log.attribute('card').exists()], statements: ['set(log.attributes["card"], "…")'] }],
 });
+const slow = ottl.log`Double(${log.attribute('took')}) > 2.5`;
+const marked = processors.transform('slow', {
+  log_statements: [ottl.log.statement`set(log.attributes["slow"], true) where ${slow}`],
+});
 const sampling = processors.tail_sampling({
   policies: [
     {
@@ -50,7 +55,7 @@ const sampling = processors.tail_sampling({
 const vendor = exporters.otlp_http('vendor', { endpoint: 'https://in.vendor.example' });
 const otlp = receivers.otlp({ protocols: { grpc: {}, http: {} } });
 const gateway = new Collector(chart, 'gateway');
-gateway.pipeline('logs', { from: [otlp], processors: [filter, mask], to: [vendor, counter] });
+gateway.pipeline('logs', { from: [otlp], processors: [filter, mask, marked], to: [vendor, counter] });
 gateway.pipeline('traces', { from: [otlp], processors: [sampling], to: [vendor] });
 gateway.pipeline('metrics', { from: [counter], to: [vendor] });
 
