@@ -231,6 +231,20 @@ test('a route sends to another, and a pipeline to a route', () => {
   expect(service.pipelines['logs/second'].receivers).toContain('forward/logs.second');
 });
 
+test('a pipeline of another collector cannot be a target', () => {
+  const foreign = gateway().pipeline('logs/foreign', { to: [vendor] });
+  const bad = rule('bad', { when: errors, to: [foreign] });
+  const fine = rule('fine', { when: errors, to: [vendor] });
+  const otherwise = { to: [archive] };
+  expect(() => gateway().route('logs', { rules: [bad], otherwise })).toThrow(/belongs to the collector/);
+  expect(() => gateway().route('logs', { rules: [ruleSet('team', { rules: [bad] })], otherwise })).toThrow(
+    /belongs to/,
+  );
+  expect(() => gateway().route('logs', { rules: [fine], otherwise: { to: [foreign] } })).toThrow();
+  const route = gateway().route('logs', { rules: [fine], otherwise });
+  expect(() => route.rule('fine').before(bad)).toThrow(/belongs to the collector/);
+});
+
 test('taps and edits of pipelines work on routes', () => {
   const collector = gateway();
   const route = collector.route('logs', {

@@ -68,7 +68,7 @@ test('the summary adds to what an earlier one counted', () => {
   const yaml = '{ allowed_keys: [a], summary: debug }';
   const before = { a: 1, b: 2, 'redaction.redacted.keys': 'z', 'redaction.redacted.count': 1 };
   expect(redacted(yaml, null, before).attributes).toEqual(
-    written({ a: 1, 'redaction.redacted.keys': 'b,z', 'redaction.redacted.count': 2 }),
+    written({ a: 1, 'redaction.redacted.count': 2, 'redaction.redacted.keys': 'b,z' }),
   );
   expect(redacted('{ allowed_keys: [a], summary: info }', null, { a: 1, b: 2 }).attributes).toEqual(
     written({ a: 1, 'redaction.redacted.count': 1 }),

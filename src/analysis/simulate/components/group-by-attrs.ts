@@ -8,6 +8,7 @@ import type {
   ResourceRecords,
   ScopeRecords,
 } from '../../../telemetry/data';
+import { removeKey } from '../../../telemetry/remove-key';
 import { canonicalText } from '../canonical';
 import { textsOf } from '../options';
 import type { ProcessorKind } from '../setup';
@@ -69,7 +70,7 @@ class Groups {
       const value = own.get(key);
       if (value === undefined) continue;
       attributes.set(key, value);
-      own.delete(key);
+      removeKey(own, key);
     }
     const id = canonicalText(attributes);
     const group = this.groups.get(id) ?? {

@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../../model/release';
+import { removeKey } from '../../../telemetry/remove-key';
 import { copyValue } from '../any-value';
 import { differencesOf } from '../differences';
 import { asString } from '../text';
@@ -66,7 +67,7 @@ export const mapEditors = {
       ({ target, key }) =>
       (place) => {
         const map = target.get(place);
-        map.delete(key(place));
+        removeKey(map, key(place));
         target.set(place, map);
       },
   }),

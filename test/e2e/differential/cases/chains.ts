@@ -1,7 +1,7 @@
 import { type CaseConfig, type CasePipeline, config } from '../case';
 import type { PrefixName } from '../ottl/paths';
 import type { Author } from './author';
-import { processor } from './processors';
+import { batch, processor } from './processors';
 import { reachable, table } from './routing';
 
 /** Builds up the parts of a configuration. */
@@ -21,6 +21,10 @@ class Chain {
       this.processors[id] = configuration;
       return id;
     });
+    if (exporters.every((id) => id.startsWith('file/')) && dice.chance(8)) {
+      this.processors[`batch/${name}`] = batch(this.author);
+      ids.push(`batch/${name}`);
+    }
     this.pipelines[`${signal}/${name}`] = { receivers, processors: ids, exporters };
     for (const id of exporters) if (id.startsWith('file/')) this.exporters.add(id);
   }

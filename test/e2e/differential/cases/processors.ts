@@ -22,7 +22,6 @@ export function processor(author: Author, name: string): Processor {
     [2, ['redaction', redaction]],
     [2, ['groupbyattrs', grouping]],
     [1, ['memory_limiter', limiter]],
-    [1, ['batch', batch]],
   );
   return [`${type}/${name}`, make(author)];
 }
@@ -103,6 +102,7 @@ function limiter(): object {
   return { check_interval: '1s', limit_mib: 4000 };
 }
 
-function batch({ dice }: Author): object {
+/** What comes together in a batch depends on the moment: it is only for the end of a pipeline that an exporter follows. */
+export function batch({ dice }: Author): object {
   return { timeout: '1ms', ...(dice.chance(50) && { send_batch_size: dice.int(1, 5) }) };
 }

@@ -175,7 +175,7 @@ export function value(dice: Dice, setting: Setting, type: OttlType, depth: numbe
     case 'math':
       return math(dice, setting, type, depth);
     case 'list':
-      return `[${value(dice, setting, 'any', depth - 1)}, ${value(dice, setting, 'string', depth - 1)}]`;
+      return `[${item(dice, setting, 'any', depth - 1)}, ${value(dice, setting, 'string', depth - 1)}]`;
     case 'indexed':
       return indexed(dice, setting, depth);
   }
@@ -190,6 +190,12 @@ function typed(dice: Dice, setting: Setting, type: OttlType, depth: number): str
   return depth > 0 && dice.chance(20) ? chosen.text : dice.pick(LITERALS[type]);
 }
 
+/** An item of a list. Literals of maps and lists in it are refused by some functions. */
+function item(dice: Dice, setting: Setting, type: OttlType, depth: number): string {
+  const text = value(dice, setting, type, depth);
+  return /^[[{]/.test(text) ? path(dice, setting).text : text;
+}
+
 /** What a function is given: mostly what it wants, at times what another path holds. */
 function given(dice: Dice, setting: Setting, argument: Argument, depth: number): string {
   if (argument === 'ascii') return ascii(dice, setting, depth);
@@ -197,10 +203,7 @@ function given(dice: Dice, setting: Setting, argument: Argument, depth: number):
   if ('literals' in argument) return dice.pick(argument.literals);
   if ('listOf' in argument) {
     const items = Array.from({ length: dice.int(1, 3) }, () => {
-      const item = value(dice, setting, argument.listOf, depth - 1);
-      if (argument.through) return `${argument.through}(${path(dice, setting, argument.listOf).text})`;
-      // Literals in literals are refused by some functions.
-      return /^[[{]/.test(item) ? path(dice, setting).text : item;
+      return item(dice, setting, argument.listOf, depth - 1);
     });
     return `[${items.join(', ')}]`;
   }

@@ -94,7 +94,7 @@ const EDITORS: readonly (readonly [number, Editor, { readonly recent?: true }?])
 
 function merge(dice: Dice, setting: Setting): string {
   const target = map(dice, setting);
-  const source = apart(dice, target, value(dice, setting, 'map', 1));
+  const source = apart(dice, setting, target, value(dice, setting, 'map', 1));
   return `merge_maps(${target}, ${source}, ${q(dice.pick(['insert', 'update', 'upsert']))})`;
 }
 
@@ -109,12 +109,14 @@ function set(dice: Dice, setting: Setting): string {
   const given = dice.chance(60)
     ? value(dice, setting, wanted, 2)
     : call(dice, setting, dice.pick(converters(setting, 'any')), 1);
-  return `set(${text}, ${apart(dice, text, given)})`;
+  return `set(${text}, ${apart(dice, setting, text, given)})`;
 }
 
 /** A value that does not hold the target: what a map is that is put into a part of itself is not defined. */
-function apart(dice: Dice, target: string, given: string): string {
-  return target.startsWith(given) && target !== given ? dice.pick(['{"a": 1}', '{}']) : given;
+function apart(dice: Dice, { old }: Setting, target: string, given: string): string {
+  // Nor is what becomes of a part that takes the place of the whole, with 0.131.0.
+  const holds = target.startsWith(given) || (old && given.startsWith(target));
+  return holds && target !== given ? dice.pick(['{"a": 1}', '{}']) : given;
 }
 
 /** A statement, mostly with a condition. */

@@ -6,6 +6,7 @@ import { parseFloat64, parseInt64, truncateToInt64 } from '../../../../ottl/eval
 import { Unsupported } from '../../../../ottl/evaluate/value';
 import { copyValue } from '../../../../telemetry/copy';
 import type { AnyValue, Attributes } from '../../../../telemetry/data';
+import { removeKey } from '../../../../telemetry/remove-key';
 import type { Call } from '../../consumer';
 import { mapsOf, textOf } from '../../options';
 import { patternOf } from '../../pattern';
@@ -37,7 +38,7 @@ const kinds: Readonly<Record<string, (entry: ConfigMap, key: string, release: Re
   delete(entry, key) {
     const pattern = patternIn(entry);
     return (attributes) => {
-      attributes.delete(key);
+      removeKey(attributes, key);
       if (pattern === undefined) return;
       for (const name of [...attributes.keys()]) if (pattern.test(name)) attributes.delete(name);
     };

@@ -5,6 +5,7 @@ import { replaceMatches } from '../../../../ottl/evaluate/functions/regex-replac
 import { compareText } from '../../../../ottl/evaluate/utf8';
 import { Unsupported } from '../../../../ottl/evaluate/value';
 import type { AnyValue, Attributes, LogRecord } from '../../../../telemetry/data';
+import { removeKey } from '../../../../telemetry/remove-key';
 import { flagOf, mapOf, textOf, textsOf } from '../../options';
 import { patternOf } from '../../pattern';
 import { plainText } from '../../plain-text';
@@ -76,7 +77,7 @@ export class Redactor {
       else if (this.redacts(key)) found.redacted.push(key);
       else this.attribute(attributes, key, value, found);
     }
-    for (const key of found.redacted) attributes.delete(key);
+    for (const key of found.redacted) removeKey(attributes, key);
     this.summarize(attributes, 'redaction', found);
   }
 
@@ -114,7 +115,7 @@ export class Redactor {
       } else this.inner(value, path, found, (masked) => map.set(key, masked));
     }
     for (const key of redacted) {
-      map.delete(key);
+      removeKey(map, key);
       found.redacted.push(`${prefix}${key}`);
     }
   }

@@ -1,4 +1,5 @@
 import type { LogRecord, Span } from '../../../../telemetry/data';
+import { removeKey } from '../../../../telemetry/remove-key';
 import { readRandomness, readThreshold, writeRandomness, writeThreshold } from './threshold';
 import { readTraceState, writeTraceState } from './trace-state';
 
@@ -59,7 +60,7 @@ export function carrierOfLog({ attributes }: LogRecord): Carrier {
     },
     clearThreshold() {
       carrier.threshold = undefined;
-      attributes.delete(thresholdKey);
+      removeKey(attributes, thresholdKey);
     },
     keep(value) {
       if (carrier.threshold !== undefined && value < carrier.threshold) return;
