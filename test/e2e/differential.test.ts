@@ -1,10 +1,11 @@
+import { unbalanced } from './differential/conditions';
 import { uncovered } from './differential/coverage';
 import { type RunResult, run } from './differential/run';
 import { shrink } from './differential/shrink';
 
 jest.setTimeout(600_000);
 
-/** Half as many cases as the share of 50 in 10,000 would need for one occurrence; so everything occurs. */
+/** So many that everything occurs. */
 const CASES = 300;
 
 const signals = ['logs', 'traces', 'metrics'] as const;
@@ -33,10 +34,7 @@ describe.each(signals)('generated cases of %s', (signal) => {
   });
 
   test('conditions match about as often as not, and some raise an error', () => {
-    const { evaluated, matched, failed } = result.conditions;
-    expect(matched / evaluated).toBeGreaterThan(0.3);
-    expect(matched / evaluated).toBeLessThan(0.7);
-    expect(failed / evaluated).toBeGreaterThan(0.05);
+    expect(unbalanced(result.conditions)).toEqual([]);
   });
 
   test('with the older release they agree, too', async () => {

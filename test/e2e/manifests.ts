@@ -133,6 +133,9 @@ function expanded(value: string): string {
   return value.replaceAll('$$', () => '$');
 }
 
+// As long as a key for a hash has to be.
+const madeUp = 'made-up-made-up-made-up-made-up-made-up';
+
 function running({ image, env = [], volumeMounts = [] }: Manifest) {
   const release = String(image).split(':').pop();
   return {
@@ -140,7 +143,7 @@ function running({ image, env = [], volumeMounts = [] }: Manifest) {
     mounts: volumeMounts.map(({ mountPath }: Manifest) => mountPath),
     unknowns: env.filter(({ value }: Manifest) => value === undefined).map(({ name }: Manifest) => name),
     environment: (exports: Readonly<Record<string, string>>): Record<string, string> => ({
-      ...Object.fromEntries(env.map(({ name, value }: Manifest) => [name, value ? expanded(value) : 'made-up'])),
+      ...Object.fromEntries(env.map(({ name, value }: Manifest) => [name, value ? expanded(value) : madeUp])),
       ...exports,
     }),
   };

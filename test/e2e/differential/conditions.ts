@@ -66,3 +66,11 @@ function conditionOf({ kind, context, text }: Case['expressions'][number]): { te
   const where = text.indexOf(' where ');
   return where < 0 ? [] : [{ text: text.slice(where + ' where '.length), context }];
 }
+
+/** What is wrong with the counts: conditions that match too seldom, or too often, or raise too few errors, try too little. */
+export function unbalanced({ evaluated, matched, failed }: ConditionCounts): string[] {
+  const out: string[] = [];
+  if (matched < 0.3 * evaluated || matched > 0.7 * evaluated) out.push(`${matched} of ${evaluated} conditions match`);
+  if (failed < 0.05 * evaluated) out.push(`${failed} of ${evaluated} conditions raise an error`);
+  return out;
+}

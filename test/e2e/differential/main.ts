@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { type Release, releases } from '../../../src/model/release';
 import type { CaseSignal } from './case';
+import { unbalanced } from './conditions';
 import { coverageTable, uncovered } from './coverage';
 import { type Disagreement, run } from './run';
 import { shrink } from './shrink';
@@ -67,7 +68,9 @@ async function judged(
   const least = Math.floor((LEAST.times * options.cases) / LEAST.cases);
   const missing = uncovered(coverage, least);
   if (missing.length > 0) console.log(`less than ${least} times:\n${missing.join('\n')}`);
-  return disagreements.length === 0 && missing.length === 0;
+  const skewed = unbalanced(conditions);
+  if (skewed.length > 0) console.log(skewed.join('\n'));
+  return disagreements.length + missing.length + skewed.length === 0;
 }
 
 function percent(part: number, whole: number): string {

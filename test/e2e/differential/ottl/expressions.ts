@@ -203,6 +203,7 @@ function given(dice: Dice, setting: Setting, argument: Argument, depth: number):
   if ('literals' in argument) return dice.pick(argument.literals);
   if ('listOf' in argument) {
     const items = Array.from({ length: dice.int(1, 3) }, () => {
+      if (argument.through) return `${argument.through}(${path(dice, setting, argument.listOf).text})`;
       return item(dice, setting, argument.listOf, depth - 1);
     });
     return `[${items.join(', ')}]`;

@@ -44,7 +44,7 @@ export async function realDifferences({ signal, release, ...which }: PairOptions
 
 function differing(pair: RoutePair, optimised: Outcome, plain: Outcome, unsupported: readonly string[]): Difference[] {
   // The comparison calls its sides what they are elsewhere.
-  const found = differences(kept(optimised), kept(plain)).map((text) =>
+  const found = differences(kept(pair, optimised), kept(pair, plain)).map((text) =>
     text.replace('in the collector alone', 'optimised alone').replace('in the simulator alone', 'plain alone'),
   );
   const all = [...found, ...unsupported.map((part) => `unsupported: ${part}`)];
@@ -52,22 +52,31 @@ function differing(pair: RoutePair, optimised: Outcome, plain: Outcome, unsuppor
 }
 
 /** What is dropped at the end of a pipeline may as well be dropped ahead of it, and the points of a metric may travel apart. */
-function kept({ refused, exporters: { nop: _, ...rest } }: Outcome): Outcome {
+function kept({ plain: { signal } }: RoutePair, { refused, exporters: { nop: _, ...rest } }: Outcome): Outcome {
   return {
     refused,
-    exporters: Object.fromEntries(Object.entries(rest).map(([id, records]) => [id, records.flatMap(points)])),
+    exporters: Object.fromEntries(
+      Object.entries(rest).map(([id, records]) => [
+        id,
+        records.flatMap((text) => (signal === 'metrics' ? pointsIn(text) : recordsIn(text))),
+      ]),
+    ),
   };
 }
 
-function points(text: string): string[] {
-  const { record, ...around } = JSON.parse(text) as { record?: Record<string, unknown> };
-  for (const [kind, data] of Object.entries(record ?? {})) {
-    const { dataPoints, ...rest } = (data ?? {}) as { dataPoints?: unknown[] };
-    if (Array.isArray(dataPoints)) {
-      return dataPoints.map((point) =>
-        JSON.stringify({ ...around, record: { ...record, [kind]: { ...rest, dataPoints: [point] } } }),
-      );
-    }
-  }
-  return [text];
+/** Nothing for what arrived empty: a filter takes a resource without records away, and a table does not. */
+function recordsIn(text: string): string[] {
+  return 'record' in (JSON.parse(text) as object) ? [text] : [];
+}
+
+/** The points of a metric; nothing for one that has none, which a row about points takes away. */
+function pointsIn(text: string): string[] {
+  const { record = {}, ...around } = JSON.parse(text) as { record?: Record<string, unknown> };
+  return Object.entries(record).flatMap(([kind, data]) => {
+    const { dataPoints, ...rest } = (data ?? {}) as { dataPoints?: unknown };
+    if (!Array.isArray(dataPoints)) return [];
+    return dataPoints.map((point) =>
+      JSON.stringify({ ...around, record: { ...record, [kind]: { ...rest, dataPoints: [point] } } }),
+    );
+  });
 }
