@@ -66,7 +66,7 @@ class Expansion {
   run(rules: readonly PlannedRule[]): ExpandedRoute {
     const all = rules.map((rule) => rowOf(rule, this.signal));
     this.optimises = this.mayOptimise(all);
-    const early = this.optimises && filtersByContext(this.release) ? dropsAhead(all) : [];
+    const early = this.dropsEarly(all);
     const rest = all.slice(early.length);
     const filters = early.map((row) => this.filter(row));
     const targets = this.build(this.optimises ? merged(rest, this.signal) : rest, this.base);
@@ -106,6 +106,13 @@ class Expansion {
   /** Whether a row sends copies that the release's routing connector cannot make. */
   private copiesBeside(row: Row | undefined): boolean {
     return row?.rules[0]?.copies === true && !knowsCopy(this.release);
+  }
+
+  /** Rules that drop get a filter where they would need a table of their own otherwise; as rows among others they cost less. */
+  private dropsEarly(rows: readonly Row[]): readonly Row[] {
+    if (!this.optimises || !filtersByContext(this.release)) return [];
+    const drops = dropsAhead(rows);
+    return this.runAt(rows.slice(drops.length)) ? drops : [];
   }
 
   private runAt(rows: readonly Row[]) {

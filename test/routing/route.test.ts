@@ -142,28 +142,27 @@ test('what is dropped is counted in a pipeline of its name', () => {
   expect(service.pipelines['logs/otherwise']).toEqual({ receivers: ['routing/logs'], exporters: ['nop'] });
 });
 
-test('rules in front that drop are filters ahead of the table', () => {
+test('rules in front that drop are filters where they would need a table of their own', () => {
   const noise = rule('noise', { when: log.severity.below('INFO'), drop: true });
-  const rest = rule('errors', { when: errors, to: [vendor] });
-  const { processors: filters, service, connectors } = routed([noise, rest]);
-  expect(filters).toEqual({
-    'filter/logs.noise': {
-      error_mode: 'ignore',
-      log_conditions: [
-        {
-          context: 'log',
-          conditions: [
-            'log.severity_number > SEVERITY_NUMBER_UNSPECIFIED and log.severity_number < SEVERITY_NUMBER_INFO',
-          ],
-        },
-      ],
-    },
+  const tenants = Array.from({ length: 100 }, (_, i) =>
+    rule(`t${i}`, { when: resource.attribute('tenant').equals(`t${i}`), to: [vendor.through(hashIds)] }),
+  );
+  const { processors: filters, service } = routed([noise, ...tenants]);
+  expect(filters['filter/logs.noise']).toEqual({
+    error_mode: 'ignore',
+    log_conditions: [
+      {
+        context: 'log',
+        conditions: [
+          'log.severity_number > SEVERITY_NUMBER_UNSPECIFIED and log.severity_number < SEVERITY_NUMBER_INFO',
+        ],
+      },
+    ],
   });
   expect(service.pipelines.logs.processors).toEqual(['filter/logs.noise']);
-  expect(connectors['routing/logs'].table).toHaveLength(1);
-  const plain = routed([noise, rest], { optimise: false });
-  expect(plain.processors).toBeUndefined();
-  expect(plain.connectors['routing/logs'].table).toHaveLength(2);
+  const few = routed([noise, ...tenants.slice(0, 10)]);
+  expect(few.processors['filter/logs.noise']).toBeUndefined();
+  expect(few.connectors['routing/logs'].table).toHaveLength(11);
 });
 
 test('a share is taken by the id of the trace, and by a hash for logs without one', () => {
@@ -256,7 +255,7 @@ test('taps and edits of pipelines work on routes', () => {
   const batch = processors.batch();
   route.after(hashIds, batch).tap('copy', { to: archive });
   const { service } = collector.toConfig() as Config;
-  expect(service.pipelines.logs.processors).toEqual(['attributes/hash-ids', 'batch', 'filter/logs.noise']);
+  expect(service.pipelines.logs.processors).toEqual(['attributes/hash-ids', 'batch']);
   expect(service.pipelines['logs/copy'].exporters).toEqual(['otlp_http/archive']);
 });
 

@@ -62,7 +62,8 @@ function yaml(value: object): string {
 
 function read(folder: string, one: Case, index: number): Outcome['exporters'] {
   const out: Record<string, string[]> = {};
-  for (const id of Object.keys(one.config.exporters)) {
+  const used = new Set(Object.values(one.config.service.pipelines).flatMap(({ exporters }) => exporters));
+  for (const id of used) {
     if (!id.startsWith('file/')) continue;
     const file = exportFile(folder, index, id);
     if (!existsSync(file)) throw new Error(`${one.name}: ${id} has written no file`);
