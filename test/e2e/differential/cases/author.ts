@@ -28,6 +28,9 @@ function reads(text: string, context: PrefixName): boolean {
   return new RegExp(`\\b${context}\\.`).test(text.replace(/"(\\.|[^"\\])*"/g, '""'));
 }
 
+/** What gives lists of Go: the collector panics where it compares two of them. */
+const LISTS = /\b(Split|Sort)\(|\b(bucket_counts|explicit_bounds)\b/g;
+
 interface How {
   /** Whether paths leave the prefix of their own context out. @default false */
   readonly bare?: boolean;
@@ -40,6 +43,8 @@ interface How {
 /** Writes the OTTL of a case, and remembers it. */
 export class Author {
   readonly expressions: CaseExpression[] = [];
+  /** Whether nothing may make the collector panic. */
+  steady = false;
 
   constructor(
     readonly dice: Dice,
@@ -54,14 +59,14 @@ export class Author {
 
   /** As the configuration holds it. */
   condition(context: PrefixName, how: How = {}): string {
-    const text = condition(this.dice, this.setting(context, how, false));
+    const text = this.steadily(() => condition(this.dice, this.setting(context, how, false)));
     // Without such a path the collector infers another context, or none.
     const anchored = how.inferred && !reads(text, context) ? `${ANCHORS[context]} == nil or (${text})` : text;
     return this.remember('condition', context, anchored);
   }
 
   statement(context: PrefixName, how: How = {}): string {
-    const text = statement(this.dice, this.setting(context, how, true));
+    const text = this.steadily(() => statement(this.dice, this.setting(context, how, true)));
     return this.remember('statement', context, text);
   }
 
@@ -76,6 +81,14 @@ export class Author {
   /** Undefined for what the component takes by itself. */
   errorMode(): string | undefined {
     return this.dice.weighted([12, 'ignore'], [6, 'silent'], [2, 'propagate'], [2, undefined]);
+  }
+
+  /** Without a panic, where it would depend on the order in which pipelines of a fan-out are called. */
+  private steadily(make: () => string): string {
+    for (;;) {
+      const text = make();
+      if (!this.steady || (text.match(LISTS)?.length ?? 0) < 2) return text;
+    }
   }
 
   private setting(

@@ -134,6 +134,7 @@ function counter(author: Author, field: string, context: PrefixName): object {
 
 /** Pipelines with several components. */
 export function chains(author: Author): CaseConfig {
+  author.steady = true;
   const chain = new Chain(author);
   author.dice.weighted([4, routed], [2, fanned], [2, forwarded], [2, layered], [2, counted])(chain);
   return chain.finish();

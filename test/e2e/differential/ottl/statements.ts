@@ -32,16 +32,23 @@ function string(dice: Dice, setting: Setting): string {
   return path(dice, setting, 'string', true).text;
 }
 
-function replacement(dice: Dice): string {
-  return q(dice.pick(REPLACEMENTS));
-}
-
 /** A function that the replacement is put through, seldom, with a format around its result. */
 function through(dice: Dice, { inferred, old }: Setting): string {
   // 0.131.0 replaces in what it has put in, at times without end.
   if (old || dice.chance(80)) return '';
   return `, ${dice.pick(FUNCTIONS[inferred ? 'inferred' : 'explicit'])}${dice.chance(40) ? ', "[%s]"' : ''}`;
 }
+
+/** A pattern, and what replaces its matches. */
+function replaced(dice: Dice, setting: Setting): string {
+  const call = through(dice, setting);
+  // What replaces what it has put in before, for each record below a resource, has no end.
+  const pattern = dice.pick(call === '' ? PATTERNS : BOUND_PATTERNS);
+  return `${q(pattern)}, ${q(dice.pick(REPLACEMENTS))}${call}`;
+}
+
+/** Patterns that match nothing in a hash. */
+const BOUND_PATTERNS = ['^user-', '^(prod|dev)$', 'secret-\\d+', '\\bcart\\b', 'token=([^ ]+)'] as const;
 
 /** The editors, with how often each occurs. */
 const EDITORS: readonly (readonly [number, Editor, { readonly recent?: true }?])[] = [
@@ -65,13 +72,9 @@ const EDITORS: readonly (readonly [number, Editor, { readonly recent?: true }?])
   [
     3,
     (dice, setting) =>
-      `replace_all_patterns(${map(dice, setting)}, ${q(dice.pick(['key', 'value']))}, ${q(dice.pick(PATTERNS))}, ${replacement(dice)}${through(dice, setting)})`,
+      `replace_all_patterns(${map(dice, setting)}, ${q(dice.pick(['key', 'value']))}, ${replaced(dice, setting)})`,
   ],
-  [
-    3,
-    (dice, setting) =>
-      `replace_pattern(${string(dice, setting)}, ${q(dice.pick(PATTERNS))}, ${replacement(dice)}${through(dice, setting)})`,
-  ],
+  [3, (dice, setting) => `replace_pattern(${string(dice, setting)}, ${replaced(dice, setting)})`],
   [
     3,
     (dice, setting) =>
