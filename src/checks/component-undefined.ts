@@ -1,7 +1,7 @@
 import { type ComponentKind, sectionOf } from '../model/component-id';
 import type { Issue } from '../model/issue';
+import { didYouMean } from '../model/nearest';
 import { type CollectorView, kinds, kindsOf, type PipelineView, type Role, roles } from '../view/view';
-import { didYouMean } from './nearest';
 import { error, perCollector } from './rule';
 
 /** A component that a pipeline names and nothing defines (otelcol/config.go). */

@@ -1,9 +1,9 @@
 import { strings } from '../model/config';
 import type { Issue } from '../model/issue';
+import { didYouMean } from '../model/nearest';
 import { envOf, placeholder, type Reference, references, unreadReference } from '../model/reference';
 import { isEnvName } from '../model/value';
 import { pathTo } from '../view/view';
-import { didYouMean } from './nearest';
 import { error, listed, perCollector, warning } from './rule';
 
 /** The confmap providers of the contrib distribution (opentelemetry-collector-releases, manifest.yaml). */

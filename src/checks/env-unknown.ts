@@ -2,10 +2,10 @@ import type { CollectorModel } from '../model/collector';
 import { type HubModel, variablesConfigMap } from '../model/hub';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
+import { nearest } from '../model/nearest';
 import { isEnvName } from '../model/value';
 import { needsOf } from '../needs/needs-of';
 import { envReads, isGiven } from './environment';
-import { nearest } from './nearest';
 import { error, type Rule } from './rule';
 
 /**

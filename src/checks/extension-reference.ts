@@ -1,9 +1,9 @@
 import type { ExtensionRole } from '../catalog/facts';
 import { canonicalId, parseComponentId } from '../model/component-id';
+import { didYouMean } from '../model/nearest';
 import { isReference } from '../model/reference';
 import { type CollectorView, type ComponentView, running } from '../view/view';
 import { valuesAt } from './field-path';
-import { didYouMean } from './nearest';
 import { error, perCollector } from './rule';
 
 /** A field of a component that names an extension. */

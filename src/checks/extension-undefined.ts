@@ -1,4 +1,4 @@
-import { didYouMean } from './nearest';
+import { didYouMean } from '../model/nearest';
 import { error, perCollector } from './rule';
 
 /** An entry of `service.extensions` that is not among the extensions (otelcol/config.go). */

@@ -4,9 +4,9 @@ import type { SectionRule } from '../catalog/section-rule';
 import { type FieldContext, isGiven } from '../catalog/shared-keywords';
 import { isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
+import { nearest } from '../model/nearest';
 import { isReference, isWholeReference } from '../model/reference';
 import { isAtLeast, releases } from '../model/release';
-import { nearest } from './nearest';
 import { error, listed, warning } from './rule';
 
 /** An error of Ajv, with the value and the schema at hand (its option `verbose`). */
@@ -101,6 +101,10 @@ const messages: Readonly<Record<string, Message>> = {
   additionalProperties: unknownField,
   'x-rules': brokenRule,
   type: wrongType,
+  'x-since': ({ schema }, place) => {
+    const message = `${place.subject} is known since release ${schema}, and the collector is ${place.context.release}.`;
+    return error('field-unknown', place.path, message, 'Take it away, or use a newer release.');
+  },
   'x-type-since': ({ data }, place) => {
     const message = `${place.subject} cannot be ${kindOf(data)} in release ${place.context.release}.`;
     return error('field-type', place.path, message, 'Write a map.');

@@ -2,8 +2,8 @@ import type { CollectorModel } from '../model/collector';
 import { variablesConfigMap } from '../model/hub';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
+import { didYouMean } from '../model/nearest';
 import { envReads, readsVariablesOf } from './environment';
-import { didYouMean } from './nearest';
 import { error, type Rule, warning } from './rule';
 
 /**

@@ -1,8 +1,8 @@
 import { parseComponentId, parsePipelineId } from '../model/component-id';
 import { isConfigMap } from '../model/config';
+import { nearest } from '../model/nearest';
 import { signals } from '../model/signal';
 import { pathTo } from '../view/view';
-import { nearest } from './nearest';
 import { error, listed, perCollector } from './rule';
 
 /** Ids that pipeline.ID refuses. */

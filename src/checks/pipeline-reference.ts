@@ -1,8 +1,8 @@
 import { canonicalId, parsePipelineId } from '../model/component-id';
+import { didYouMean } from '../model/nearest';
 import { isReference } from '../model/reference';
 import { connectorUses } from './connector-use';
 import { valuesAt } from './field-path';
-import { didYouMean } from './nearest';
 import { error, perCollector } from './rule';
 
 /** Pipelines that a connector names, such as a route's: each has to exist and to receive from the connector. */

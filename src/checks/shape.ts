@@ -1,7 +1,7 @@
 import type { ConfigValue } from '../model/config';
 import { isConfigMap } from '../model/config';
+import { didYouMean } from '../model/nearest';
 import { isReference, isWholeReference } from '../model/reference';
-import { didYouMean } from './nearest';
 import { listed } from './rule';
 
 /**

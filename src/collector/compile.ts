@@ -95,7 +95,8 @@ class Compilation {
       for (const { code, severity, message, fix } of routeIssues(pipeline, edited)) {
         this.components.issue(code, pipeline.pipelineId, message, fix, severity);
       }
-      const { pipelines, rows, discards } = expandRoute(pipeline, edited.rules, this.declaration.release);
+      const { pipelines, rows, discards, taken } = expandRoute(pipeline, edited.rules, this.declaration.release);
+      for (const id of taken) this.takenByRule(id);
       const rules = edited.rules.map(({ name }) => name);
       this.routes.push({ pipeline: pipeline.pipelineId, rules, rows, discards });
       return pipelines;
@@ -196,6 +197,15 @@ class Compilation {
     if (this.pipelines.has(id)) this.takenTwice(id);
     this.pipelines.set(id, lists);
     return lists;
+  }
+
+  private takenByRule(id: string): void {
+    this.components.issue(
+      'rule-name',
+      id,
+      `a rule and another part of its route both need the pipeline "${id}".`,
+      'Give the rule another name.',
+    );
   }
 
   private takenTwice(id: string): void {

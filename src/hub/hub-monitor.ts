@@ -77,6 +77,6 @@ export class HubMonitor extends Construct {
 
   /** @internal */
   scrapeTarget(): ScrapeModel {
-    return hubMonitorScrape(this);
+    return hubMonitorScrape({ path: this.node.path, name: this.name, namespace: this.namespace });
   }
 }

@@ -76,6 +76,6 @@ export class Observer extends Construct {
 
   /** @internal */
   scrapeTarget(): ScrapeModel {
-    return observerScrape(this);
+    return observerScrape({ path: this.node.path, name: this.name, namespace: this.namespace });
   }
 }

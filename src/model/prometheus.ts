@@ -1,6 +1,15 @@
+/** The part of the model whose metrics are read. */
+export interface ScrapeSubject {
+  readonly kind: 'collector' | 'observer' | 'hubMonitor';
+  /** Its path in the model. */
+  readonly path: string;
+}
+
 /** Pods that a Prometheus reads, and where. */
 export interface ScrapeModel {
   readonly name: string;
+  /** Absent where it is no part of the model. */
+  readonly of?: ScrapeSubject;
   /** The namespace of the pods. */
   readonly namespace?: string;
   /** Labels that the pods carry. */
@@ -11,6 +20,8 @@ export interface ScrapeModel {
 export interface ScrapeEndpoint {
   /** The number of a declared container port. */
   readonly port: number;
+  /** The id of the exporter that serves there; absent where the program serves its own metrics. */
+  readonly exporter?: string;
   /** Keep the labels of the metrics where they clash with those of the target. */
   readonly honorLabels: boolean;
 }
@@ -25,6 +36,18 @@ export interface RuleModel {
   readonly keepFiringFor?: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** Rules that are evaluated one after the other, at the same time. */
+export interface RuleGroupModel {
+  readonly name: string;
+  /** How often, a Prometheus duration; the Prometheus' own interval where absent. */
+  readonly interval?: string;
+  /** How far in the past the rules are evaluated, a Prometheus duration. */
+  readonly queryOffset?: string;
+  /** The most alerts, or series, that a rule may make; more is an error. */
+  readonly limit?: number;
+  readonly rules: readonly RuleModel[];
 }
 
 export interface PrometheusModel {

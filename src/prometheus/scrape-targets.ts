@@ -5,6 +5,7 @@ import { at, isConfigMap } from '../model/config';
 import type { ScrapeEndpoint, ScrapeModel } from '../model/prometheus';
 
 interface Named {
+  readonly path: string;
   readonly name: string;
   readonly namespace?: string | undefined;
 }
@@ -15,15 +16,17 @@ interface Named {
 export function collectorScrape(collector: CollectorModel): ScrapeModel {
   return {
     name: objectName(collector),
+    of: { kind: 'collector', path: collector.path },
     namespace: collector.namespace,
     podLabels: selectorLabels(identityOf(collector)),
     endpoints: [...telemetryEndpoints(collector), ...exporterEndpoints(collector)],
   };
 }
 
-export function observerScrape({ name, namespace }: Named): ScrapeModel {
+export function observerScrape({ path, name, namespace }: Named): ScrapeModel {
   return {
     name: `${name}-mdai-observer`,
+    of: { kind: 'observer', path },
     namespace,
     podLabels: { app: `${name}-mdai-observer` },
     endpoints: [
@@ -33,9 +36,10 @@ export function observerScrape({ name, namespace }: Named): ScrapeModel {
   };
 }
 
-export function hubMonitorScrape({ name, namespace }: Named): ScrapeModel {
+export function hubMonitorScrape({ path, name, namespace }: Named): ScrapeModel {
   return {
     name: `${name}-mdai-collector`,
+    of: { kind: 'hubMonitor', path },
     namespace,
     podLabels: { 'app.kubernetes.io/component': `${name}-mdai-collector` },
     endpoints: [{ port: 8899, honorLabels: true }],
@@ -58,6 +62,6 @@ function exporterEndpoints({ config }: CollectorModel): ScrapeEndpoint[] {
     if (parseComponentId(id)?.type !== 'prometheus') return [];
     const endpoint = at(body, 'endpoint');
     const port = typeof endpoint === 'string' ? /:(\d+)$/.exec(endpoint)?.[1] : undefined;
-    return port === undefined ? [] : [{ port: Number(port), honorLabels: true }];
+    return port === undefined ? [] : [{ port: Number(port), exporter: id, honorLabels: true }];
   });
 }

@@ -4,8 +4,8 @@ import { type Target, Through } from '../catalog/target';
 import { Pipeline, type PipelineProps, subId } from '../collector/pipeline';
 import type { Release } from '../model/release';
 import type { ExplainedRow } from '../model/route';
-import type { Condition, Context } from '../ottl/condition';
 import { attributeName } from './attribute-name';
+import { cheapestFirst } from './cheapest';
 import type { RoutedSignal } from './contexts';
 import { dropsAhead } from './drops';
 import { merged } from './merge';
@@ -27,6 +27,8 @@ export interface ExpandedRoute {
   readonly pipelines: readonly Pipeline<string>[];
   readonly rows: readonly ExplainedRow[];
   readonly discards: Readonly<Record<string, string>>;
+  /** The ids that a rule’s pipeline and another of the route would have. */
+  readonly taken: readonly string[];
 }
 
 /** Turns the rules of a route into pipelines with filters and routing connectors between them. */
@@ -43,13 +45,20 @@ const conditionsField = {
 /** What is dropped ends here, where the collector's own metrics count it. */
 const nowhere = new Exporter('exporter', 'nop', undefined, {});
 
-type Sub = Pick<PipelineProps<string>, 'processors' | 'to'>;
+/** What a pipeline is for: a rule, what several rules share, a table, or what is left. */
+type Purpose = 'rule' | 'shared' | 'table' | 'otherwise' | 'uncopied';
+
+interface Sub {
+  readonly props: Pick<PipelineProps<string>, 'processors' | 'to'>;
+  readonly purpose: Purpose;
+}
 
 class Expansion {
   private readonly pipelines = new Map<string, Sub>();
   private readonly feeds = new Map<string, Source<string>[]>();
   private readonly rows: ExplainedRow[] = [];
   private readonly discards: Record<string, string> = {};
+  private readonly taken = new Set<string>();
   private optimises = false;
   private readonly signal: RoutedSignal;
   /** What the names of this route's components begin with. */
@@ -70,11 +79,16 @@ class Expansion {
     const rest = all.slice(early.length);
     const filters = early.map((row) => this.filter(row));
     const targets = this.build(this.optimises ? merged(rest, this.signal) : rest, this.base);
-    this.outcome('otherwise', this.route.declaration.otherwise);
+    this.outcome('otherwise', 'otherwise', this.route.declaration.otherwise);
     const subs = [...this.pipelines].map(
-      ([id, props]) => new Pipeline(this.route.owner, id, { from: this.feeds.get(id) ?? [], ...props }),
+      ([id, { props }]) => new Pipeline(this.route.owner, id, { from: this.feeds.get(id) ?? [], ...props }),
     );
-    return { pipelines: [this.route.leading(filters, targets), ...subs], rows: this.rows, discards: this.discards };
+    return {
+      pipelines: [this.route.leading(filters, targets), ...subs],
+      rows: this.rows,
+      discards: this.discards,
+      taken: [...this.taken],
+    };
   }
 
   /** What telemetry is sent to so that it meets these rows, and `otherwise` behind them. */
@@ -98,7 +112,7 @@ class Expansion {
       return [this.tree(name, node, run.path, this.behind(rows.slice(run.length)))];
     }
     // The copy gets a table beside those that the record itself goes to.
-    const rest = this.pipeline('uncopied', { to: [nowhere] });
+    const rest = this.pipeline('uncopied', 'uncopied', { to: [nowhere] });
     const copy = this.table(name, [{ ...this.tableRow(first), action: 'move' }], rest);
     return [copy, ...this.build(rows.slice(1), this.nameBehind(first))];
   }
@@ -130,7 +144,7 @@ class Expansion {
     const [first] = rows;
     if (!first) return this.id('otherwise');
     const name = `at.${first.rules[0]?.name}`;
-    return this.pipeline(name, { to: this.build(rows, `${this.base}.${name}`) });
+    return this.pipeline(name, 'table', { to: this.build(rows, `${this.base}.${name}`) });
   }
 
   private nameBehind(row: Row): string {
@@ -157,7 +171,7 @@ class Expansion {
     );
     const table = this.table(name, rows, otherwise);
     for (const child of node.children) {
-      this.pipeline(part(child), { to: [this.tree(`${this.base}.${part(child)}`, child, path, otherwise)] });
+      this.pipeline(part(child), 'table', { to: [this.tree(`${this.base}.${part(child)}`, child, path, otherwise)] });
     }
     return table;
   }
@@ -180,9 +194,9 @@ class Expansion {
     return {
       rules: row.rules,
       context: request === undefined ? row.context : 'request',
-      condition: request ?? (row.when === 'always' ? 'true' : row.when),
+      condition: request ?? conditionOf(this.optimises ? cheapestFirst(row) : row),
       action: first.copies ? 'copy' : 'move',
-      pipeline: row.rules.length === 1 ? this.outcome(first.name, first.outcome) : this.shared(first.outcome),
+      pipeline: row.rules.length === 1 ? this.outcome(first.name, 'rule', first.outcome) : this.shared(first.outcome),
     };
   }
 
@@ -190,25 +204,25 @@ class Expansion {
   private shared(outcome: Outcome<string>): string {
     const name = outcome.to && nameOfTargets(outcome.to);
     if (name === undefined) throw new Error('only plain targets are shared');
-    return this.outcome(name, outcome);
+    return this.outcome(name, 'shared', outcome);
   }
 
   /** The pipeline in which an outcome happens. */
-  private outcome(name: string, outcome: Outcome<string>): string {
+  private outcome(name: string, purpose: Purpose, outcome: Outcome<string>): string {
     if (outcome.drop) {
-      const id = this.pipeline(name, { to: [nowhere] });
+      const id = this.pipeline(name, purpose, { to: [nowhere] });
       this.discards[id] = name;
       return id;
     }
     const { processors = [], sample } = outcome;
     const sampling = sample ? samplers(this.signal, `${this.base}.${name}`, sample) : [];
     const [behind, to] = flattened(outcome.to);
-    return this.pipeline(name, { processors: [...sampling, ...processors, ...behind], to });
+    return this.pipeline(name, purpose, { processors: [...sampling, ...processors, ...behind], to });
   }
 
   private filter(row: Row): Processor<string> {
     const [{ name }] = row.rules as readonly [PlannedRule];
-    const condition: Condition<Context> | string = row.when === 'always' ? 'true' : row.when;
+    const condition = conditionOf(row);
     const filter = new Processor('processor', 'filter', `${this.base}.${name}`, {
       error_mode: 'ignore',
       [conditionsField[this.signal]]: [{ context: row.context, conditions: [condition] }],
@@ -242,10 +256,12 @@ class Expansion {
     return subId(this.route, name);
   }
 
-  /** Notes a pipeline; returns its id. */
-  private pipeline(name: string, props: Sub): string {
+  /** Notes a pipeline, which several tables may lead to; returns its id. */
+  private pipeline(name: string, purpose: Purpose, props: Sub['props']): string {
     const id = this.id(name);
-    this.pipelines.set(id, props);
+    const known = this.pipelines.get(id);
+    if (known === undefined) this.pipelines.set(id, { props, purpose });
+    else if (known.purpose !== purpose) this.taken.add(id);
     return id;
   }
 
@@ -254,6 +270,10 @@ class Expansion {
     this.feeds.set(pipeline, sources);
     if (!sources.includes(source)) sources.push(source);
   }
+}
+
+function conditionOf({ when }: Row): TableRow['condition'] {
+  return when === 'always' ? 'true' : when;
 }
 
 /** What happens before targets, where there is one target alone: that needs no pipeline of its own. */

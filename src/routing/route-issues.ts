@@ -1,6 +1,6 @@
 import { mayFail } from '../analysis/conditions/may-fail';
-import { didYouMean } from '../checks/nearest';
 import type { Issue } from '../model/issue';
+import { didYouMean } from '../model/nearest';
 import type { ConditionTree } from '../ottl/condition';
 import { lowerCondition } from '../ottl/lower';
 import type { EditedRules } from './edits';
@@ -25,17 +25,10 @@ export function routeIssues(route: Route<string>, { rules, missing }: EditedRule
   ];
 }
 
-/** A pipeline of this name is the route's own. */
-const reserved = 'otherwise';
-
 function* nameIssues(rules: readonly PlannedRule[]): Generator<RouteIssue> {
   const seen = new Set<string>();
   for (const { name } of rules) {
-    if (name === reserved) {
-      yield issue('rule-name', `a rule is called "${reserved}", as the records that no rule takes are.`, 'Rename it.');
-    } else if (seen.has(name)) {
-      yield issue('rule-name', `two rules are called "${name}".`, 'Give one of them another name.');
-    }
+    if (seen.has(name)) yield issue('rule-name', `two rules are called "${name}".`, 'Give one of them another name.');
     seen.add(name);
   }
 }

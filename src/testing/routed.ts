@@ -2,11 +2,19 @@ import type { Visit } from '../analysis/simulate/result';
 import type { Exporter } from '../catalog/component';
 import { isComponent } from '../catalog/component';
 import { MdaiError } from '../model/issue';
+import { didYouMean } from '../model/nearest';
 import type { Batch } from '../telemetry/data';
 import { type Arrival, arrivalsIn } from './plain';
 
 /** An exporter: the value itself, its id, or its name where only one has it. */
 export type ExporterName = string | Exporter<never>;
+
+// A name that does not exist would meet every negative expectation.
+function assertKnown(what: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  const all = known.map((one) => `"${one}"`).join(', ') || 'none';
+  throw new MdaiError(`There is no ${what} "${name}". ${didYouMean(name, known, `There are: ${all}.`)}`);
+}
 
 /** A batch that an exporter got. */
 export interface Landing {
@@ -14,6 +22,14 @@ export interface Landing {
   readonly collector: string;
   readonly exporter: string;
   readonly batch: Batch;
+}
+
+/** What can be named in an expectation. */
+export interface RoutedNames {
+  readonly exporters: readonly string[];
+  readonly rules: readonly string[];
+  /** Rules, processors and connectors, and `otherwise`. */
+  readonly droppers: readonly string[];
 }
 
 /** What became of a sample. */
@@ -33,7 +49,7 @@ export class Routed {
     /** What the simulator does not know how to do, on the way of these records. */
     readonly unsupported: readonly string[],
     private readonly landings: readonly Landing[],
-    private readonly known: readonly string[],
+    private readonly names: RoutedNames,
   ) {}
 
   /** The ids of the exporters that got something, each once. */
@@ -62,16 +78,37 @@ export class Routed {
 
   /** The id of an exporter that one of the collectors has. */
   idOf(exporter: ExporterName): string {
+    const { exporters } = this.names;
     const wanted = isComponent(exporter) ? exporter.id : exporter;
-    if (this.known.includes(wanted)) return wanted;
-    const named = this.known.filter((id) => id.endsWith(`/${wanted}`));
+    if (exporters.includes(wanted)) return wanted;
+    const named = exporters.filter((id) => id.endsWith(`/${wanted}`));
     const [only] = named;
     if (only !== undefined && named.length === 1) return only;
-    const list = this.known.map((id) => `"${id}"`).join(', ') || 'none';
+    const list = exporters.map((id) => `"${id}"`).join(', ') || 'none';
     throw new MdaiError(
       named.length > 1
         ? `Several exporters are called "${wanted}": ${named.join(', ')}. Write the whole id.`
         : `There is no exporter "${wanted}". The exporters: ${list}.`,
     );
+  }
+
+  /**
+   * Whether a rule took it, a copy of it, or dropped it.
+   *
+   * @throws MdaiError where no collector has the rule
+   */
+  met(rule: string): boolean {
+    assertKnown('rule', rule, this.names.rules);
+    return this.rules.includes(rule);
+  }
+
+  /**
+   * Whether a rule, a component or `otherwise` dropped it.
+   *
+   * @throws MdaiError where no collector has any such
+   */
+  wasDroppedBy(name: string): boolean {
+    assertKnown('rule, processor or connector', name, this.names.droppers);
+    return this.droppedBy.includes(name);
   }
 }

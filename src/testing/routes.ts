@@ -7,8 +7,11 @@ import type { RouteModel } from '../model/route';
 import { Registry } from '../registry';
 import { formatCoverage, nameOf, type RuleCoverage } from './coverage';
 import { type Expectation, expectationOf, failureOf, unmet } from './expectation';
-import { type ExporterName, type Landing, Routed } from './routed';
+import { type ExporterName, type Landing, Routed, type RoutedNames } from './routed';
 import type { Sample } from './sample';
+
+/** What drops records that no rule takes. */
+const otherwise = 'otherwise';
 
 /** What a rule drops ends at this exporter. */
 const nowhere = 'nop';
@@ -42,14 +45,25 @@ export interface RouteCase {
  */
 export function routesOf(collector: Collector, options: RouteTestOptions = {}): RouteTests {
   const { collectors } = Registry.of(collector as Construct).model;
-  return new RouteTests(collectors, collector.node.path, options);
+  return new RouteTests(reachable(collectors, collector.node.path), collector.node.path, options);
+}
+
+/** A collector, and those that it sends to, at once or through others. */
+function reachable(collectors: readonly CollectorModel[], from: string): readonly CollectorModel[] {
+  const paths = new Set([from]);
+  // What is added while it is walked is walked, too.
+  for (const path of paths) {
+    const { sends = [] } = collectors.find((one) => one.path === path) ?? {};
+    for (const { to } of sends) paths.add(to);
+  }
+  return collectors.filter(({ path }) => paths.has(path));
 }
 
 /** Sends samples through a collector, and remembers which rules they met. */
 export class RouteTests {
   private readonly simulator: Simulator;
   private readonly hits = new Map<string, number>();
-  private readonly exporters: readonly string[];
+  private readonly names: RoutedNames;
 
   /** @internal */
   constructor(
@@ -58,7 +72,7 @@ export class RouteTests {
     private readonly options: RouteTestOptions,
   ) {
     this.simulator = new Simulator(collectors, options);
-    this.exporters = [...new Set(collectors.flatMap(({ config }) => Object.keys(config.exporters ?? {})))];
+    this.names = namesIn(collectors);
   }
 
   /** Sends a sample; says what became of it. Rules that it meets count as covered. */
@@ -87,7 +101,7 @@ export class RouteTests {
       refused.map(({ message }) => message),
       this.unsupported(path),
       landings.filter(({ exporter }) => exporter !== nowhere),
-      this.exporters,
+      this.names,
     );
   }
 
@@ -156,9 +170,7 @@ export class RouteTests {
   private unsupported(path: readonly Visit[]): readonly string[] {
     const ids = new Set(path.filter(({ event }) => event === 'unsupported').map(({ component }) => component));
     return this.simulator.unsupported
-      .filter((part) =>
-        [...ids].some((id) => id !== undefined && part.path.split('/').join(' ').includes(id.split('/').join(' '))),
-      )
+      .filter(({ path: place }) => [...ids].some((id) => id !== undefined && place.includes(id)))
       .map((part) => `${part.path}: ${part.reason}`);
   }
 
@@ -170,6 +182,17 @@ export class RouteTests {
       return (taken?.rules ?? []).map((rule) => ({ key: keyOf(collector, pipeline, rule), rule }));
     });
   }
+}
+
+function namesIn(collectors: readonly CollectorModel[]): RoutedNames {
+  const rules = collectors.flatMap(({ routes = [] }) => routes.flatMap((route) => route.rules));
+  const ids = (section: 'exporters' | 'processors' | 'connectors') =>
+    collectors.flatMap(({ config }) => Object.keys(config[section] ?? {}));
+  return {
+    exporters: [...new Set(ids('exporters'))],
+    rules: [...new Set(rules)],
+    droppers: [...new Set([...rules, otherwise, ...ids('processors'), ...ids('connectors')])],
+  };
 }
 
 function keyOf(collector: string, route: string, rule: string): string {

@@ -1,5 +1,9 @@
 import { MdaiError } from '../model/issue';
+import { didYouMean } from '../model/nearest';
+import type { SeverityLevel } from '../ottl/condition';
+import type { SpanKind, SpanStatus } from '../ottl/expressions';
 import type { AnyValue, Attributes, Batch, LogRecord, Metric, ResourceRecords, Span } from '../telemetry/data';
+import { severityNumbers, spanKinds, statusCodes } from '../telemetry/enums';
 
 /** A value in a sample. Whole numbers are ints, others doubles. */
 export type SampleValue =
@@ -29,7 +33,7 @@ export interface LogSample extends Common {
   /** @default nothing */
   readonly body?: SampleValue;
   /** A level, `WARN2` for the second of its numbers, or the number itself. @default not set */
-  readonly severity?: string | number;
+  readonly severity?: SeverityLevel | `${SeverityLevel}${2 | 3 | 4}` | number;
   /** @default '' */
   readonly severityText?: string;
   /** @default '' */
@@ -45,9 +49,9 @@ export interface SpanSample extends Common {
   /** @default '' */
   readonly name?: string;
   /** @default 'INTERNAL' */
-  readonly kind?: keyof typeof spanKinds;
+  readonly kind?: SpanKind;
   /** @default 'UNSET' */
-  readonly status?: keyof typeof statusCodes;
+  readonly status?: SpanStatus;
   /** 32 hexadecimal digits. @default one of its own */
   readonly traceId?: string;
   /** 16 hexadecimal digits. @default one of its own */
@@ -80,10 +84,6 @@ export class Sample {
   ) {}
 }
 
-const severities = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
-const spanKinds = { UNSPECIFIED: 0, INTERNAL: 1, SERVER: 2, CLIENT: 3, PRODUCER: 4, CONSUMER: 5 } as const;
-const statusCodes = { UNSET: 0, OK: 1, ERROR: 2 } as const;
-
 /** 2024-01-01 00:00:00 UTC, so that a test says the same on every day. */
 const time = 1_704_067_200_000_000_000n;
 const noTrace = '0'.repeat(32);
@@ -92,7 +92,9 @@ const nanosecondsPerMillisecond = 1_000_000;
 
 /** A log record. Its time is the beginning of 2024. */
 export function logSample(given: LogSample): Sample {
-  const severityNumber = severityOf(given.severity);
+  const { severity = 0 } = given;
+  const severityNumber =
+    typeof severity === 'number' ? severity : numberNamed(severityNumbers, 'SEVERITY_NUMBER_', severity);
   return new Sample(described('log record', given), () => ({
     signal: 'logs',
     resources: [
@@ -126,7 +128,7 @@ export function spanSample(given: SpanSample): Sample {
         parentSpanId: hex(given.parentSpanId, noSpan),
         traceState: '',
         name: given.name ?? '',
-        kind: spanKinds[given.kind ?? 'INTERNAL'],
+        kind: numberNamed(spanKinds, 'SPAN_KIND_', given.kind ?? 'INTERNAL'),
         flags: 0,
         startTime: time,
         endTime: time + BigInt(Math.round((given.durationMs ?? 0) * nanosecondsPerMillisecond)),
@@ -136,7 +138,7 @@ export function spanSample(given: SpanSample): Sample {
         droppedEventsCount: 0,
         links: [],
         droppedLinksCount: 0,
-        status: { code: statusCodes[given.status ?? 'UNSET'], message: '' },
+        status: { code: numberNamed(statusCodes, 'STATUS_CODE_', given.status ?? 'UNSET'), message: '' },
       }),
     ],
   }));
@@ -197,12 +199,12 @@ function numberOf(value: number): bigint | number {
   return Number.isSafeInteger(value) ? BigInt(value) : value;
 }
 
-function severityOf(given: string | number = 0): number {
-  if (typeof given === 'number') return given;
-  const [, level = '', step = '1'] = /^([A-Z]+)([2-4]?)$/.exec(given) ?? [];
-  const rank = severities.indexOf(level);
-  if (rank === -1) throw new MdaiError(`"${given}" is no severity. Write one of ${severities.join(', ')}.`);
-  return rank * 4 + Number(step || 1);
+/** The number that OTLP has for a name. */
+function numberNamed(numbers: Readonly<Record<string, number>>, prefix: string, name: string): number {
+  const number = numbers[`${prefix}${name}`];
+  if (number !== undefined) return number;
+  const known = Object.keys(numbers).map((one) => one.slice(prefix.length));
+  throw new MdaiError(`There is no "${name}". ${didYouMean(name, known, `Write one of ${known.join(', ')}.`)}`);
 }
 
 function hex(given: string | undefined, otherwise: string): string {

@@ -1,3 +1,4 @@
+import { listed } from '../checks/rule';
 import type { ExporterName, Routed } from './routed';
 
 /** Whether something is so of a sample, and what to say where it is not as expected. */
@@ -25,13 +26,13 @@ export const verdicts = {
   toBeDroppedBy(routed: Routed, name: string): Verdict {
     const by = routed.droppedBy;
     const fact = by.length === 0 ? `was not dropped: it ${where(routed)}` : `was dropped by ${listed(by)}`;
-    return { holds: by.includes(name), fact };
+    return { holds: routed.wasDroppedBy(name), fact };
   },
 
   /** A rule of this name took it, a copy of it, or dropped it. */
   toMatchRule(routed: Routed, name: string): Verdict {
     const { rules } = routed;
-    return { holds: rules.includes(name), fact: rules.length === 0 ? 'matched no rule' : `matched ${listed(rules)}` };
+    return { holds: routed.met(name), fact: rules.length === 0 ? 'matched no rule' : `matched ${listed(rules)}` };
   },
 
   /** No rule took it. */
@@ -42,7 +43,8 @@ export const verdicts = {
   /** These rules took it or a copy of it, in this order, and no others. */
   toMatchOnly(routed: Routed, ...names: readonly string[]): Verdict {
     const { rules } = routed;
-    const same = rules.length === names.length && rules.every((rule, i) => rule === names[i]);
+    const met = names.map((name) => routed.met(name));
+    const same = met.every(Boolean) && rules.length === names.length && rules.every((rule, i) => rule === names[i]);
     return { holds: same, fact: rules.length === 0 ? 'matched no rule' : `matched ${listed(rules)}` };
   },
 } as const;
@@ -63,8 +65,4 @@ export function undecided({ unsupported, refused }: Routed): string | undefined 
 function where({ exporters, droppedBy }: Routed): string {
   const reached = exporters.length === 0 ? 'reached no exporter' : `reached ${listed(exporters)}`;
   return droppedBy.length === 0 ? reached : `${reached}, and was dropped by ${listed(droppedBy)}`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(', ');
 }

@@ -305,6 +305,14 @@ describe('a release', () => {
     expect(processor('filter', { log_conditions: ['log.body == "a"'] }, old)).toEqual([]);
   });
 
+  test('does not know what the renderer cannot translate', () => {
+    const log_conditions = [{ conditions: ['log.body == "a"'], error_mode: 'ignore' }];
+    expect(processor('filter', { log_conditions })).toEqual([]);
+    expect(processor('filter', { log_conditions }, old)).toEqual([
+      'processors/filter/log_conditions/0/error_mode: "error_mode" is known since release 0.159.0, and the collector is 0.131.0. Take it away, or use a newer release. [field-unknown]',
+    ]);
+  });
+
   test('has limits of its own', () => {
     expect(http({ sending_queue: { batch: { min_size: -1 } } }, old)).toEqual([]);
     expect(http({ sending_queue: { batch: { min_size: -1 } } })).toHaveLength(1);

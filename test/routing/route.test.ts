@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import {
   Collector,
   type CollectorProps,
+  type Condition,
   client,
   datapoint,
   exporters,
@@ -10,6 +11,7 @@ import {
   metric,
   ottl,
   processors,
+  type RouteContexts,
   type RouteProps,
   receivers,
   resource,
@@ -288,6 +290,28 @@ test('a change to a rule that the route does not have is an issue', () => {
   );
 });
 
+describe('a condition that asks for much', () => {
+  const asked = (when: Condition<RouteContexts<'logs'>>, options: Partial<RouteProps<'logs'>> = {}) =>
+    routed([rule('asked', { when, to: [vendor] })], options).connectors['routing/logs'].table[0].condition;
+  const own = resource.attribute('team').equals('mine');
+  const prefixed = log.attribute('path').startsWith('/pay');
+
+  test('asks for fields first, which are at hand', () => {
+    expect(asked(own.and(errors))).toBe(
+      'log.severity_number >= SEVERITY_NUMBER_ERROR and resource.attributes["team"] == "mine"',
+    );
+    expect(asked(own.and(errors), { optimise: false })).toBe(
+      'resource.attributes["team"] == "mine" and log.severity_number >= SEVERITY_NUMBER_ERROR',
+    );
+  });
+
+  test('keeps a guard in front of what it guards', () => {
+    expect(asked(prefixed.and(errors))).toBe(
+      'log.severity_number >= SEVERITY_NUMBER_ERROR and IsString(log.attributes["path"]) and HasPrefix(log.attributes["path"], "/pay")',
+    );
+  });
+});
+
 test('neighbours with the same targets share a row where neither can fail', () => {
   const rules = ['a', 'b'].map((name) => rule(name, { when: log.attribute('k').equals(name), to: [vendor, archive] }));
   const collector = gateway();
@@ -309,7 +333,16 @@ test('neighbours with the same targets share a row where neither can fail', () =
 test('two rules of one name, and one of the name that the route needs, are issues', () => {
   const same = rule('a', { when: errors, to: [vendor] });
   expect(issues([same, same]).map(({ code }) => code)).toEqual(['rule-name']);
-  expect(issues([rule('otherwise', { when: errors, to: [vendor] })])[0]?.code).toBe('rule-name');
+  const named = (name: string) => rule(name, { when: errors, to: [vendor.through(hashIds)] });
+  expect(issues([named('otherwise')]).map(({ code, path }) => [code, path])).toEqual([
+    ['rule-name', 'telemetry/gateway/logs/otherwise'],
+  ]);
+  const tenants = Array.from({ length: 100 }, (_, i) =>
+    rule(`t${i}`, { when: resource.attribute('tenant').equals(`t${i}`), to: [vendor.through(hashIds)] }),
+  );
+  expect(issues([named('tenant.t0'), ...tenants]).map(({ code, path }) => [code, path])).toEqual([
+    ['rule-name', 'telemetry/gateway/logs/tenant.t0'],
+  ]);
 });
 
 test('metrics are not sampled', () => {
@@ -340,7 +373,7 @@ describe('a rule set', () => {
     expect(connectors['routing/logs'].table).toEqual([
       {
         context: 'log',
-        condition: 'resource.attributes["team"] == "mine" and log.severity_number >= SEVERITY_NUMBER_ERROR',
+        condition: 'log.severity_number >= SEVERITY_NUMBER_ERROR and resource.attributes["team"] == "mine"',
         pipelines: ['logs/mine.errors'],
       },
     ]);

@@ -1,6 +1,6 @@
-import { didYouMean } from '../../checks/nearest';
 import { at } from '../../model/config';
 import { MdaiError } from '../../model/issue';
+import { didYouMean } from '../../model/nearest';
 import type { CollectorView, ComponentView } from '../../view/view';
 import type { Signal } from './setup';
 

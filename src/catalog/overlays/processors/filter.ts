@@ -27,7 +27,8 @@ const groups = (...contexts: readonly string[]): JsonSchema => ({
     properties: {
       context: { type: 'string', enum: contexts, 'x-ignore-case': true },
       conditions: { type: ['array', 'string'], items: { type: 'string' }, ...conditions(...contexts) },
-      error_mode: { type: 'string', ...textOverlays['ottl.ErrorMode'] },
+      // What 0.131.0 gets in its place has one mode for all.
+      error_mode: { type: 'string', 'x-since': '0.159.0', ...textOverlays['ottl.ErrorMode'] },
     },
   },
 });

@@ -50,7 +50,7 @@ export function pairs(
 
 function route(dice: Dice, signal: CaseSignal): Props {
   const to = ['a', 'b', 'c'].map((name) => raw.exporter(`file/${name}`, {}) as unknown as Destination);
-  const outcome = () => outcomeOf(dice, to);
+  const outcome = () => outcomeOf(dice, to, signal);
   const rules: AnyRule[] = [];
   const add = (rule: (name: string) => AnyRule) => rules.push(rule(`r${rules.length}`));
   const some = (least: number, most: number) => {
@@ -72,7 +72,7 @@ function route(dice: Dice, signal: CaseSignal): Props {
   return { rules: rules as Props['rules'], otherwise: outcome() };
 }
 
-function outcomeOf(dice: Dice, to: readonly Destination[]): Props['otherwise'] {
+function outcomeOf(dice: Dice, to: readonly Destination[], signal: CaseSignal): Props['otherwise'] {
   if (dice.chance(20)) return { drop: true };
   const marked = () => processors.attributes('mark', { actions: [{ key: 'mark', action: 'insert', value: 'x' }] });
   return dice.weighted<Props['otherwise']>(
@@ -80,6 +80,8 @@ function outcomeOf(dice: Dice, to: readonly Destination[]): Props['otherwise'] {
     [2, { to: dice.some(to, 1, 3) }],
     [1, { to: [dice.pick(to).through(marked())] }],
     [1, { to: [dice.pick(to)], processors: [marked()] }],
+    // Metrics are not sampled.
+    [signal === 'metrics' ? 0 : 2, { to: [dice.pick(to)], sample: { ratio: dice.pick([0, 0.1, 0.5, 1]) } }],
   );
 }
 
@@ -92,7 +94,11 @@ function compiled(signal: CaseSignal, release: Release, props: Props): CaseConfi
   return toCase(config);
 }
 
-function toCase(config: ConfigMap): CaseConfig {
+/** Where what is dropped is written, so that it is compared as well. */
+export const dropped = 'file/dropped';
+
+function toCase(given: ConfigMap): CaseConfig {
+  const config = JSON.parse(JSON.stringify(given).replaceAll('"nop"', JSON.stringify(dropped))) as ConfigMap;
   const { receivers: _, processors: changing = {}, connectors = {}, exporters: sending = {}, service } = config;
   return {
     receivers: { otlp: { protocols: { http: { include_metadata: true } } } },

@@ -3,7 +3,8 @@ import type { CaseSignal } from '../case';
 import { simulate } from '../driver/simulated';
 import { collectAll } from '../driver/start';
 import { differences, type Outcome } from '../outcome';
-import { pairs, type RoutePair } from './generate';
+import { judge } from '../run';
+import { dropped, pairs, type RoutePair } from './generate';
 
 /** A route that means something else once it is optimised. */
 export interface Difference {
@@ -27,7 +28,7 @@ export function simulatedDifferences({ signal, release, ...which }: PairOptions)
   });
 }
 
-/** The same in the real collector. */
+/** The same in the real collector, and what differs between it and the simulator. */
 export async function realDifferences({ signal, release, ...which }: PairOptions): Promise<Difference[]> {
   const all = pairs(signal, release, which);
   const { outcomes, wrong } = await collectAll(
@@ -37,7 +38,13 @@ export async function realDifferences({ signal, release, ...which }: PairOptions
   const refused = new Map(wrong.map(({ case: one, output }) => [one, output]));
   return all.flatMap((pair) => {
     const [optimised, plain] = [outcomes.get(pair.optimised), outcomes.get(pair.plain)];
-    if (optimised && plain) return differing(pair, optimised, plain, []);
+    if (optimised && plain) {
+      const simulated = judge(pair.optimised, optimised, release);
+      return [
+        ...differing(pair, optimised, plain, []),
+        ...(simulated.length > 0 ? [{ pair, differences: simulated }] : []),
+      ];
+    }
     return [{ pair, differences: [`does not start: ${refused.get(pair.optimised) ?? refused.get(pair.plain)}`] }];
   });
 }
@@ -52,7 +59,7 @@ function differing(pair: RoutePair, optimised: Outcome, plain: Outcome, unsuppor
 }
 
 /** What is dropped at the end of a pipeline may as well be dropped ahead of it, and the points of a metric may travel apart. */
-function kept({ plain: { signal } }: RoutePair, { refused, exporters: { nop: _, ...rest } }: Outcome): Outcome {
+function kept({ plain: { signal } }: RoutePair, { refused, exporters: { [dropped]: _, ...rest } }: Outcome): Outcome {
   return {
     refused,
     exporters: Object.fromEntries(

@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../../src/checks/nearest';
+import { didYouMean, nearest } from '../../src/model/nearest';
 
 test('finds the name that was meant', () => {
   expect(nearest('otlp_htp/vendor', ['otlp_http/vendor', 'debug'])).toBe('otlp_http/vendor');
