@@ -1,5 +1,6 @@
 import { at } from '../model/config';
 import { exportersBehind } from '../view/downstream';
+import { hasSendingQueue } from '../view/sending-queue';
 import { type ComponentView, running } from '../view/view';
 import { perCollector, warning } from './rule';
 
@@ -20,9 +21,7 @@ export const kafkaQueue = perCollector(function* (view) {
   }
 });
 
-function keepsInMemory({ config, inRelease }: ComponentView): boolean {
-  const queue = at(config, 'sending_queue');
-  const byDefault = inRelease?.onByDefault.some((path) => path.join('.') === 'sending_queue') ?? false;
-  const isOn = at(queue, 'enabled') ?? (byDefault || queue !== undefined);
-  return isOn !== false && at(queue, 'storage') === undefined && at(queue, 'wait_for_result') !== true;
+function keepsInMemory(exporter: ComponentView): boolean {
+  const queue = at(exporter.config, 'sending_queue');
+  return hasSendingQueue(exporter) && at(queue, 'storage') === undefined && at(queue, 'wait_for_result') !== true;
 }

@@ -3,6 +3,8 @@ import type { IssueCode } from '../model/issue-codes';
 import type { Model } from '../model/model';
 import { type CollectorView, viewOf } from '../view/view';
 
+export { listed } from '../model/listed';
+
 /** One kind of mistake, or a close family of them, searched for in the whole model. Never throws. */
 export type Rule = (model: Model) => readonly Issue[];
 
@@ -17,11 +19,4 @@ export function error(code: IssueCode, path: string, message: string, fix: strin
 
 export function warning(code: IssueCode, path: string, message: string, fix: string): Issue {
   return { code, severity: 'warning', path, message, fix };
-}
-
-/** Names as people list them: `"a", "b" and "c"`. */
-export function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `"${name}"`);
-  const last = quoted.pop() ?? '';
-  return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`;
 }

@@ -8,6 +8,7 @@ import { withSelectors } from '../tiers/target-allocator';
 import type { CollectorDefaults } from './defaults';
 import type { CollectorProps } from './props';
 import { serviceAccountModel } from './service-account';
+import { storageModel } from './storage';
 
 /** What a collector's pods are given, with the defaults filled in. */
 export function podModel(
@@ -35,12 +36,7 @@ export function podModel(
       availability: on.availability,
     },
     serviceAccount: serviceAccountModel(name, props.serviceAccount),
-    ...(storage && {
-      storage: {
-        ...(storage.size && { sizeMiB: storage.size.toMebibytes() }),
-        ...(storage.storageClass !== undefined && { storageClass: storage.storageClass }),
-      },
-    }),
+    ...(storage && { storage: storageModel(storage) }),
     options: props.pod ?? {},
     operator: props.defaults === false ? (props.operator ?? {}) : withSelectors(props.operator ?? {}),
   };

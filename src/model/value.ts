@@ -1,5 +1,6 @@
 import type { FileSource, IssuerModel } from './collector';
 import { MdaiError } from './issue';
+import { readDuration } from './prometheus-duration';
 
 const refMark: unique symbol = Symbol.for('cdk8s-mdai.Ref') as never;
 
@@ -254,20 +255,22 @@ export function formatDuration(duration: DurationLike): string {
   return out;
 }
 
-/** A duration as Prometheus reads it: whole units from years down to milliseconds. */
+/**
+ * A duration as Prometheus reads it: whole units from years down to milliseconds.
+ *
+ * @throws MdaiError for what Prometheus refuses
+ */
 export function prometheusDuration(value: string | DurationLike): string {
-  if (typeof value !== 'string') return formatDuration(value);
-  if (value === '' || !prometheusDurationPattern.test(value)) {
-    throw new MdaiError(
-      `"${value}" is no duration of Prometheus. Write Duration.minutes(5), or whole units such as 90s or 1h30m.`,
-    );
+  const text = typeof value === 'string' ? value : formatDuration(value);
+  const read = readDuration(text);
+  if (typeof read === 'number') return text;
+  if (read === 'range') {
+    throw new MdaiError(`"${text}" is longer than Prometheus can count. Write less than 292 years.`);
   }
-  return value;
+  throw new MdaiError(
+    `"${text}" is no duration of Prometheus. Write Duration.minutes(5), or whole units such as 90s or 1h30m.`,
+  );
 }
-
-// model.ParseDuration of github.com/prometheus/common.
-const prometheusDurationPattern =
-  /^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$/;
 
 /** A length of time for Prometheus: cdk8s' `Duration`, or text such as `30s` or `1h30m`. */
 export type PrometheusDuration = string | DurationLike;

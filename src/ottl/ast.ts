@@ -1,9 +1,6 @@
-/** Where a node stands in the text that it was read from, in UTF-16 code units. */
-export interface TextRange {
-  readonly start: number;
-  /** Behind the last. */
-  readonly end: number;
-}
+import type { TextRange } from '../model/text-problem';
+
+export type { TextRange };
 
 interface Node {
   /** Absent where the node was not read from text. */

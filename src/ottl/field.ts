@@ -1,4 +1,5 @@
 import { MdaiError } from '../model/issue';
+import { literally } from '../model/literally';
 import { type DurationValue, formatDuration, isRef, type ListValue, type Ref } from '../model/value';
 import type { ComparisonOperator, Path, ValueExpression } from './ast';
 import { Condition, type Context, type Literal, type Place, type SeverityLevel } from './condition';
@@ -54,8 +55,7 @@ export class Field<C extends Context> {
 
   /** It holds a text with this somewhere in it. */
   contains(text: string): Condition<C> {
-    const argument = text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
-    return new Condition({ kind: 'text', place: this.place, function: 'IsMatch', argument });
+    return new Condition({ kind: 'text', place: this.place, function: 'IsMatch', argument: literally(text) });
   }
 
   /**

@@ -1,22 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { imported } from '../model/imported';
 import { type Release, releases } from '../model/release';
 import type { LanguageFacts } from './tables';
 
-// What tools/ottl wrote: read when it is asked for, because many programs never come here.
-const folder = join(__dirname, '../../imports/ottl');
-
-const known = new Map<Release, LanguageFacts>();
-
-/** What the language is in a release. */
-export function language(release: Release): LanguageFacts {
-  let facts = known.get(release);
-  if (facts === undefined) {
-    facts = JSON.parse(readFileSync(join(folder, `${release}.json`), 'utf8')) as LanguageFacts;
-    known.set(release, facts);
-  }
-  return facts;
-}
+/** What the language is in a release, as tools/ottl wrote it. */
+export const language = imported<Release, LanguageFacts>('ottl');
 
 /** The other releases that this library knows, the newest first. */
 export function otherReleases(release: Release): readonly Release[] {

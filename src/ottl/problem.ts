@@ -1,13 +1,7 @@
-import type { TextRange } from './ast';
+import type { TextProblem } from '../model/text-problem';
 
 /** What is wrong with a text. */
-export interface OttlProblem {
-  /** Where, in the text as it was given. */
-  readonly range: TextRange;
-  /** What is wrong, in one sentence. */
-  readonly message: string;
-  /** What to write instead, in one sentence. */
-  readonly fix: string;
+export interface OttlProblem extends TextProblem {
   /** Set where a variable outside of quotes may hold what makes the text right. */
   readonly uncertain?: true;
 }

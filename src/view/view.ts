@@ -131,11 +131,19 @@ export function pathTo(view: CollectorView, keys: readonly (string | number)[]):
   return [view.path, ...short].join('/');
 }
 
-/** Whether a feature gate is switched on. A list of gates is comma-separated; `-` in front switches off. */
-export function gateIsOn({ featureGates }: CollectorModel, gate: string): boolean {
+/**
+ * Whether a feature gate is switched on. A list of gates is comma-separated; `-` in front switches off.
+ *
+ * @param byDefault what the gate is in the collector's release when nobody switches it
+ */
+export function gateIsOn(
+  { featureGates }: Pick<CollectorModel, 'featureGates'>,
+  gate: string,
+  byDefault = false,
+): boolean {
   const names = featureGates.flatMap((entry) => entry.split(',')).map((name) => name.trim());
   const last = names.findLast((name) => name.replace(/^[+-]/, '') === gate);
-  return last !== undefined && !last.startsWith('-');
+  return last === undefined ? byDefault : !last.startsWith('-');
 }
 
 function makeView(collector: CollectorModel): CollectorView {

@@ -24,6 +24,12 @@ test('what Kafka was told is read does not wait in memory', () => {
   });
 });
 
+test('a queue that is there without being named is one, in each release', () => {
+  for (const release of ['0.159.0', '0.131.0'] as const) {
+    expect(issuesIn(reading(undefined), { release })).toEqual([expect.stringMatching(/^kafka-queue /)]);
+  }
+});
+
 test('no queue, a queue on disk, and messages that are marked before are as they were meant', () => {
   expect(issuesIn(reading({ enabled: false }))).toEqual([]);
   expect(issuesIn(reading({ storage: 'file_storage' }))).toEqual([]);

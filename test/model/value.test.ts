@@ -52,3 +52,11 @@ test('sizes are written as the collector reads them', () => {
 test.each(['', '1.5h', '5', '1 m', '-1m'])('"%s" is no duration of Prometheus', (duration) => {
   expect(() => prometheusDuration(duration)).toThrow(`"${duration}" is no duration of Prometheus`);
 });
+
+test('more than 292 years are longer than Prometheus can count', () => {
+  for (const duration of ['293y', Duration.days(110_000)]) {
+    expect(() => prometheusDuration(duration)).toThrow(
+      'is longer than Prometheus can count. Write less than 292 years.',
+    );
+  }
+});

@@ -6,14 +6,19 @@ import { limitPerRequest } from './resources';
 
 type Spec = OpenTelemetryCollectorSpec;
 
-/** Several pods are spread over nodes and zones as far as there are any. */
+/** How the pods of a collector are spread. */
 export function topologySpread(collector: CollectorModel, pod: PodModel): Spec['topologySpreadConstraints'] {
-  if ((mostPods(pod) ?? 1) < 2) return undefined;
+  return spread(selectorLabels(identityOf(collector)), mostPods(pod) ?? 1);
+}
+
+/** Spreads the pods with these labels over nodes and zones, where there are several. */
+export function spread(labels: Readonly<Record<string, string>>, pods: number) {
+  if (pods < 2) return undefined;
   return ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'].map((topologyKey) => ({
     maxSkew: 1,
     topologyKey,
     whenUnsatisfiable: 'ScheduleAnyway',
-    labelSelector: { matchLabels: { ...selectorLabels(identityOf(collector)) } },
+    labelSelector: { matchLabels: { ...labels } },
   }));
 }
 

@@ -8,7 +8,7 @@ type Resources = NonNullable<OpenTelemetryCollectorSpec['resources']>;
 
 /** What the container is given, derived and said. */
 export function resourcesOf(pod: PodModel): Resources | undefined {
-  return merged(pod.derive.resources ? derived(pod) : undefined, pod.options.resources);
+  return merged(pod.derive.resources ? resourceLimits(pod) : undefined, pod.options.resources);
 }
 
 /** How much of a resource the container may use for each that is requested; 1 where either is not said. */
@@ -19,7 +19,10 @@ export function limitPerRequest(pod: PodModel, resource: 'cpu' | 'memory'): numb
 }
 
 /** All the memory that it may use, and a part of the CPU. */
-function derived({ cpuMillis, memoryMiB }: PodModel): Resources | undefined {
+export function resourceLimits({
+  cpuMillis,
+  memoryMiB,
+}: Pick<PodModel, 'cpuMillis' | 'memoryMiB'>): Resources | undefined {
   if (cpuMillis === undefined && memoryMiB === undefined) return undefined;
   const memory = memoryMiB === undefined ? undefined : mebibytes(memoryMiB);
   const part = (divisor: number) => (cpuMillis === undefined ? undefined : cpu(cpuMillis / divisor));

@@ -6,6 +6,27 @@ type Security = Pick<OpenTelemetryCollectorSpec, 'securityContext' | 'podSecurit
 /** The user of the collector's images. */
 const user = 10001;
 
+/** The user of the images of Prometheus and Alertmanager. */
+export const nobody = 65534;
+
+/** What the Kubernetes level *restricted* asks of a pod. */
+export function restrictedPod(id: number) {
+  return {
+    fsGroup: id,
+    runAsGroup: id,
+    runAsNonRoot: true,
+    runAsUser: id,
+    seccompProfile: { type: 'RuntimeDefault' },
+  } as const;
+}
+
+/** What it asks of a container, and that nothing is written beside the volumes. */
+export const restrictedContainer = {
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ['ALL'] },
+  readOnlyRootFilesystem: true,
+};
+
 /** What the Kubernetes level *restricted* asks for, and what components need beyond it. */
 export function securityContexts(privileges: readonly PrivilegeNeed[]): Security {
   const root = privileges.some((need) => need.user === 0);
@@ -13,18 +34,16 @@ export function securityContexts(privileges: readonly PrivilegeNeed[]): Security
   const capabilities = [...new Set(privileges.flatMap((need) => need.capabilities ?? []))].sort();
   return {
     podSecurityContext: {
-      ...(root
-        ? { runAsUser: 0, runAsGroup: 0 }
-        : { fsGroup: user, runAsGroup: user, runAsNonRoot: true, runAsUser: user }),
-      seccompProfile: { type: 'RuntimeDefault' },
+      ...(root ? { runAsUser: 0, runAsGroup: 0, seccompProfile: { type: 'RuntimeDefault' } } : restrictedPod(user)),
       ...(Object.keys(sysctls).length > 0 && {
         sysctls: Object.entries(sysctls).map(([name, value]) => ({ name, value })),
       }),
     },
     securityContext: {
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ['ALL'], ...(capabilities.length > 0 && { add: capabilities }) },
-      readOnlyRootFilesystem: true,
+      ...restrictedContainer,
+      ...(capabilities.length > 0 && {
+        capabilities: { ...restrictedContainer.capabilities, add: capabilities },
+      }),
     },
     ...(privileges.some((need) => need.hostPID) && { hostPID: true }),
     ...(privileges.some((need) => need.hostNetwork) && { hostNetwork: true }),

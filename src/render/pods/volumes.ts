@@ -62,10 +62,22 @@ function volume(collector: CollectorModel, pod: PodModel, { volume: name, source
 }
 
 function fileVolume(collector: CollectorModel, { mode }: PodModel, file: FileSource): Omit<Volume, 'name'> {
-  if (file.kind === 'configMap') return { configMap: { name: file.name } };
-  const secretName = file.kind === 'certificate' ? certificateName(collector, file.issuer) : file.name;
-  // For the group that the pod's volumes belong to, and nobody else; a sidecar's pod may have none.
-  return { secret: { secretName, defaultMode: mode === 'sidecar' ? 0o444 : 0o440 } };
+  const object =
+    file.kind === 'certificate' ? ({ kind: 'secret', name: certificateName(collector, file.issuer) } as const) : file;
+  // A sidecar's pod may have no group that its volumes belong to.
+  return objectVolume(object, mode === 'sidecar' ? 0o444 : 0o440);
+}
+
+/**
+ * A volume of what an object holds.
+ *
+ * @param mode of the files of a Secret; for the group that the pod's volumes belong to, and nobody else
+ */
+export function objectVolume(
+  { kind, name }: { readonly kind: 'secret' | 'configMap'; readonly name: string },
+  mode = 0o440,
+): Omit<Volume, 'name'> {
+  return kind === 'configMap' ? { configMap: { name } } : { secret: { secretName: name, defaultMode: mode } };
 }
 
 /** The claim of a deployment's only pod. */
@@ -82,7 +94,7 @@ export function storageVolumes(mounts: readonly MountNeed[]): string[] {
   return [...new Set(mounts.filter(({ source }) => source.kind === 'storage').map(({ volume }) => volume))];
 }
 
-export function claimSpec({ storage }: PodModel): NonNullable<Claim['spec']> {
+export function claimSpec({ storage }: Pick<PodModel, 'storage'>): NonNullable<Claim['spec']> {
   return defined({
     accessModes: ['ReadWriteOnce'],
     resources: { requests: { storage: mebibytes(storage?.sizeMiB ?? defaultSizeMiB) } },

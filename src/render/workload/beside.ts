@@ -1,12 +1,12 @@
 import type { CollectorModel, PodModel } from '../../model/collector';
 import { identityOf, objectName, selectorLabels } from '../../model/collector-names';
-import { core } from '../kubernetes/core';
+import { plainObject } from '../kubernetes/plain-object';
 import type { KubernetesObject } from '../object';
 import { autoscaler, disruptionBudget } from '../pods/availability';
 import { defined } from '../pods/merge';
 import { configYaml } from './config';
 import { workloadHeader } from './header';
-import { objectLabels } from './labels';
+import { ownerOf } from './labels';
 import { configKey } from './pod-template';
 import { services } from './services';
 
@@ -15,20 +15,11 @@ export function workloadObjects(collector: CollectorModel, pod: PodModel): Recor
   const header = workloadHeader(pod.mode);
   if (header === undefined) return {};
   return {
-    ConfigMap: core().KubeConfigMap.manifest({
-      metadata: metadata(collector),
+    ConfigMap: plainObject('ConfigMap', ownerOf(collector), objectName(collector), {
       data: { [configKey]: configYaml(collector) },
     }),
     ...services(collector, pod),
     ...scaling(collector, pod, header),
-  };
-}
-
-function metadata(collector: CollectorModel) {
-  return {
-    name: objectName(collector),
-    namespace: collector.namespace,
-    labels: objectLabels({ ...identityOf(collector), release: collector.release }),
   };
 }
 
@@ -39,19 +30,18 @@ function scaling(
 ): Record<string, KubernetesObject> {
   const scaler = pod.mode === 'daemonset' ? undefined : autoscaler(pod);
   const budget = pod.mode === 'daemonset' ? undefined : disruptionBudget(pod);
+  const owner = ownerOf(collector);
+  const name = objectName(collector);
   const objects: Record<string, KubernetesObject> = {};
   if (scaler) {
     const { minReplicas, maxReplicas, behavior, metrics = [], targetCPUUtilization, targetMemoryUtilization } = scaler;
-    const utilization = (name: string, averageUtilization: number | undefined) =>
+    const utilization = (resource: string, averageUtilization: number | undefined) =>
       averageUtilization === undefined
         ? []
-        : [{ type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization } } }];
-    objects.HorizontalPodAutoscaler = {
-      apiVersion: 'autoscaling/v2',
-      kind: 'HorizontalPodAutoscaler',
-      metadata: defined(metadata(collector)),
+        : [{ type: 'Resource', resource: { name: resource, target: { type: 'Utilization', averageUtilization } } }];
+    objects.HorizontalPodAutoscaler = plainObject('HorizontalPodAutoscaler', owner, name, {
       spec: defined({
-        scaleTargetRef: { ...header, name: objectName(collector) },
+        scaleTargetRef: { ...header, name },
         minReplicas,
         maxReplicas,
         behavior,
@@ -61,15 +51,11 @@ function scaling(
           ...metrics,
         ],
       }),
-    };
+    });
   }
   if (budget) {
-    objects.PodDisruptionBudget = {
-      apiVersion: 'policy/v1',
-      kind: 'PodDisruptionBudget',
-      metadata: defined(metadata(collector)),
-      spec: { selector: { matchLabels: { ...selectorLabels(identityOf(collector)) } }, ...budget },
-    };
+    const selector = { matchLabels: { ...selectorLabels(identityOf(collector)) } };
+    objects.PodDisruptionBudget = plainObject('PodDisruptionBudget', owner, name, { spec: { selector, ...budget } });
   }
   return objects;
 }

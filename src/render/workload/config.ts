@@ -1,6 +1,7 @@
 import type { CollectorModel } from '../../model/collector';
 import type { ConfigMap } from '../../model/config';
 import { configForRelease } from '../release';
+import { yamlText } from '../yaml-text';
 
 const texts = new WeakMap<CollectorModel, string>();
 
@@ -8,9 +9,7 @@ const texts = new WeakMap<CollectorModel, string>();
 export function configYaml(collector: CollectorModel): string {
   let text = texts.get(collector);
   if (text === undefined) {
-    // Loaded with the first text: js-yaml takes a while.
-    const { yamlDocument } = require('../../synth/yaml') as typeof import('../../synth/yaml');
-    text = yamlDocument(sorted(configForRelease(collector.config, collector.release)));
+    text = yamlText(sorted(configForRelease(collector.config, collector.release)));
     texts.set(collector, text);
   }
   return text;

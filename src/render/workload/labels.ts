@@ -1,5 +1,7 @@
-import { type Identity, objectName, selectorLabels } from '../../model/collector-names';
+import type { CollectorModel } from '../../model/collector';
+import { type Identity, identityOf, objectName, selectorLabels } from '../../model/collector-names';
 import type { Release } from '../../model/release';
+import type { Owner } from '../kubernetes/plain-object';
 
 /** Who is labelled, and the release that runs. */
 interface Labelled extends Identity {
@@ -16,6 +18,12 @@ export function objectLabels(collector: Labelled): Record<string, string> {
     'app.kubernetes.io/part-of': 'opentelemetry',
     'app.kubernetes.io/version': collector.release,
   };
+}
+
+/** Who the plain objects of a collector belong to. */
+export function ownerOf(collector: CollectorModel): Owner {
+  const { namespace, release } = collector;
+  return { namespace, labels: objectLabels({ ...identityOf(collector), release }) };
 }
 
 const maxLabel = 63;

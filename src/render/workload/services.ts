@@ -1,9 +1,10 @@
 import type { CollectorModel, PodModel } from '../../model/collector';
 import { headlessName, identityOf, objectName, selectorLabels } from '../../model/collector-names';
+import { plainObject } from '../kubernetes/plain-object';
 import type { KubernetesObject } from '../object';
 import { defined, listOf } from '../pods/merge';
 import { podPlan } from '../pods/pod-plan';
-import { objectLabels } from './labels';
+import { ownerOf } from './labels';
 
 /**
  * The Services of a collector with ports that others use: one with an address, on a daemon set for the pods of the same
@@ -22,23 +23,10 @@ export function services(collector: CollectorModel, pod: PodModel): Record<strin
     ipFamilyPolicy,
     internalTrafficPolicy: pod.mode === 'daemonset' ? 'Local' : undefined,
   };
+  const service = (name: string, spec: object) =>
+    plainObject('Service', ownerOf(collector), name, { spec: defined(spec) });
   return {
-    ...(ports.length > 0 && {
-      Service: service(collector, objectName(collector), { ...common, trafficDistribution }),
-    }),
-    HeadlessService: service(collector, headlessName(collector), { ...common, clusterIP: 'None' }),
-  };
-}
-
-function service(collector: CollectorModel, name: string, spec: object): KubernetesObject {
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: defined({
-      name,
-      namespace: collector.namespace,
-      labels: objectLabels({ ...identityOf(collector), release: collector.release }),
-    }),
-    spec: defined(spec),
+    ...(ports.length > 0 && { Service: service(objectName(collector), { ...common, trafficDistribution }) }),
+    HeadlessService: service(headlessName(collector), { ...common, clusterIP: 'None' }),
   };
 }

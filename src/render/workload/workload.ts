@@ -1,12 +1,13 @@
 import type { CollectorModel, PodModel } from '../../model/collector';
 import { headlessName, identityOf, objectName, selectorLabels } from '../../model/collector-names';
 import { merged } from '../../model/merge';
+import { metadataOf } from '../kubernetes/plain-object';
 import type { KubernetesObject } from '../object';
 import { autoscaler } from '../pods/availability';
 import { defined } from '../pods/merge';
 import { podPlan } from '../pods/pod-plan';
 import { workloadKinds } from './header';
-import { objectLabels } from './labels';
+import { ownerOf } from './labels';
 import { checksum, podTemplate } from './pod-template';
 
 /** The Deployment, DaemonSet or StatefulSet of a collector. */
@@ -16,11 +17,7 @@ export function renderWorkload(collector: CollectorModel, pod: PodModel): Kubern
   return {
     apiVersion: 'apps/v1',
     kind: workloadKinds[mode],
-    metadata: defined({
-      name: objectName(collector),
-      namespace: collector.namespace,
-      labels: objectLabels({ ...identityOf(collector), release: collector.release }),
-    }),
+    metadata: metadataOf(ownerOf(collector), objectName(collector)),
     spec: defined({
       // An autoscaler sets the number; one that is applied again with each change would undo what it does.
       ...(mode !== 'daemonset' && autoscaler(pod) === undefined && { replicas: pod.replicas }),

@@ -1,6 +1,7 @@
 import type { Processor } from '../../catalog/component';
 import { configText } from '../../catalog/config-text';
 import { MdaiError } from '../../model/issue';
+import { literally } from '../../model/literally';
 import { isRef, type Ref, type Value } from '../../model/value';
 import { type ProcessorConfig, processors } from '../../presets/preset';
 import type { AttributedSignal } from './attributes-of';
@@ -92,7 +93,7 @@ function given(field: string, list: readonly Value<string>[]): ProcessorConfig<'
 
 /** A regular expression for these keys and no others. */
 function exactly(keys: readonly string[]): string {
-  return configText(`^(?:${keys.map((key) => key.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')).join('|')})$`);
+  return configText(`^(?:${keys.map(literally).join('|')})$`);
 }
 
 function hashing(name: string, hash: RedactOptions['hash']): ProcessorConfig<'redaction'> {

@@ -1,3 +1,4 @@
+import { literally } from '../../../model/literally';
 import { OttlError, Unsupported } from '../value';
 import { regex } from './regex';
 import { isAscii } from './utf8';
@@ -44,7 +45,6 @@ function compile(pattern: string): Glob {
 /** Several braces, empty alternatives and wildcards in them are not always tried in every combination. */
 const UNKNOWN = /[\0\ufffd]|\{.*\{|\{.*,,|\{,|,\}|\{\}|,$|\{$|\{[^}]*[*?[]/s;
 
-const literal = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
 const inClass = (character: string): string => character.replace(/[\\\]^[-]/g, '\\$&');
 
 /** Makes a regular expression of a pattern. */
@@ -77,7 +77,7 @@ class GlobReader {
         this.#depth++;
         return '(?:';
       case '\\':
-        return literal(this.#characters[this.#at++] ?? '');
+        return literally(this.#characters[this.#at++] ?? '');
       default:
         break;
     }
@@ -86,7 +86,7 @@ class GlobReader {
       this.#depth--;
       return ')';
     }
-    return literal(character);
+    return literally(character);
   }
 
   #class(): string {
