@@ -1,0 +1,67 @@
+import { rulesAt } from '../metrics/rules';
+import { hubRuleGroup } from '../model/hub-rules';
+import type { Model } from '../model/model';
+import type { RuleModel } from '../model/prometheus';
+import type { PromqlExpression } from '../promql/ast';
+import { parsePromql } from '../promql/parser';
+import type { ParsedPromql } from '../promql/problem';
+import { hubPromqlRelease, promqlReleaseOf } from '../promql/release';
+import type { PromqlTarget } from '../promql/types/finding';
+
+/** A rule, and the Prometheus that evaluates it. */
+export interface EvaluatedRule {
+  readonly rule: RuleModel;
+  readonly path: string;
+  /** The MDAI operator makes it of an alert of a hub. */
+  readonly ofHub: boolean;
+  readonly target: PromqlTarget;
+  /** Its expression, read. */
+  readonly parsed: ParsedPromql<PromqlExpression>;
+}
+
+const known = new WeakMap<Model, readonly EvaluatedRule[]>();
+
+/**
+ * All rules of a model with each release that evaluates them. What evaluates the alerts of a hub may be no part of the
+ * model: then it is what MDAI hub ships. The MDAI operator refuses alerts that need a feature flag, whatever the
+ * Prometheus has switched on.
+ */
+export function evaluatedRules(model: Model): readonly EvaluatedRule[] {
+  let rules = known.get(model);
+  if (rules === undefined) {
+    rules = search(model).map((one) => ({
+      ...one,
+      parsed: parsePromql(one.rule.expr, { release: one.target.release }),
+    }));
+    known.set(model, rules);
+  }
+  return rules;
+}
+
+type UnreadRule = Omit<EvaluatedRule, 'parsed'>;
+
+function search(model: Model): readonly UnreadRule[] {
+  const found = new Map<string, UnreadRule>();
+  const hubPaths = new Set(model.hubs.map(({ path }) => path));
+  for (const prometheus of model.prometheuses) {
+    const release = promqlReleaseOf(prometheus.version);
+    for (const { rule, path } of rulesAt(model, prometheus)) {
+      const ofHub = [...hubPaths].some((hub) => path === `${hub}/alerts/${rule.name}`);
+      const features = ofHub ? [] : prometheus.enableFeatures;
+      // Two rules of one name are both asked about.
+      const key = JSON.stringify([path, rule.expr, release, ofHub ? '' : found.size]);
+      if (!found.has(key)) found.set(key, { rule, path, ofHub, target: { release, features } });
+    }
+  }
+  const evaluated = [...found.values()];
+  const paths = new Set(evaluated.map(({ path }) => path));
+  const others = model.hubs.flatMap((hub) =>
+    hubRuleGroup(hub).rules.map((rule) => ({ rule, path: `${hub.path}/alerts/${rule.name}` })),
+  );
+  return [
+    ...evaluated,
+    ...others
+      .filter(({ path }) => !paths.has(path))
+      .map((rule) => ({ ...rule, ofHub: true, target: { release: hubPromqlRelease, features: [] } })),
+  ];
+}

@@ -1,0 +1,3 @@
+module cdk8s-mdai/tools/promql/judge
+
+go 1.26.0
