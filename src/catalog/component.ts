@@ -1,6 +1,7 @@
+import { metricOf } from '../metrics/connectors/metric-of';
 import { type ComponentKind, formatId, isComponentName, isComponentType } from '../model/component-id';
 import { MdaiError } from '../model/issue';
-import { Metric, prometheusName } from '../model/metric';
+import { Metric } from '../model/metric';
 import type { Release } from '../model/release';
 import type { ExtensionRole } from './facts';
 import { type Target, type takes, through } from './target';
@@ -93,17 +94,15 @@ export class Connector<I extends string, O extends string, C extends object = ob
   declare readonly [emits]: Flags<O>;
 
   /**
-   * A metric that this connector makes, by the name that a Prometheus exporter gives it.
+   * A metric that this connector makes, by the name that a Prometheus exporter with its defaults gives it.
    *
-   * @throws MdaiError for a connector of which this library does not know what it makes
+   * @param name its name in OpenTelemetry, e.g. `traces.span.metrics.calls`; of a histogram, with `_bucket`, `_sum` or
+   *   `_count` behind it
+   * @throws MdaiError for a metric that it does not make, and for a connector of which this library does not know what
+   *   it makes
    */
   metric(name: string): Metric {
-    if (this.type !== 'count') {
-      throw new MdaiError(`What metrics ${this.id} makes is not known here. Write their names in the expression.`);
-    }
-    // It makes counters, to which the Prometheus exporter gives a suffix.
-    const base = prometheusName(name);
-    return new Metric(base.endsWith('_total') ? base : `${base}_total`);
+    return new Metric(metricOf(this.id, this.type, this.config, name));
   }
 
   /** This connector, with processing that only it gets. */

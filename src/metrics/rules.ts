@@ -1,0 +1,27 @@
+import { hubRuleGroup } from '../model/hub-rules';
+import type { Model } from '../model/model';
+import type { PrometheusModel, RuleModel } from '../model/prometheus';
+
+/** A rule that a Prometheus evaluates, and where it was written. */
+export interface PlacedRule {
+  readonly rule: RuleModel;
+  readonly path: string;
+}
+
+/** The rules that a Prometheus evaluates: its own, and those that the MDAI operator makes of the alerts of hubs. */
+export function rulesAt(model: Model, prometheus: PrometheusModel): readonly PlacedRule[] {
+  if (prometheus.mode === 'agent') return [];
+  return [...ownRules(prometheus), ...hubRules(model, prometheus)];
+}
+
+function ownRules({ path, groups }: PrometheusModel): PlacedRule[] {
+  return groups.flatMap(({ rules }) => rules.map((rule) => ({ rule, path: `${path}/rules/${rule.name}` })));
+}
+
+/** One of ours evaluates the rules of the hubs beside it: the operator selects them, or they are in its own file. */
+function hubRules({ hubs }: Model, { managed, namespace }: PrometheusModel): PlacedRule[] {
+  if (!managed) return [];
+  return hubs
+    .filter((hub) => hub.namespace === namespace)
+    .flatMap((hub) => hubRuleGroup(hub).rules.map((rule) => ({ rule, path: `${hub.path}/alerts/${rule.name}` })));
+}
