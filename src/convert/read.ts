@@ -1,10 +1,11 @@
-import { load } from 'js-yaml';
 import type { CollectorModel, EnvFrom, EnvSource } from '../model/collector';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
 import type { HubModel, TriggerModel, VariableModel } from '../model/hub';
 import type { Model } from '../model/model';
 import type { HubMonitorModel, ObserverModel } from '../model/observer';
 import { defaultRelease, type Release } from '../model/release';
+import { readAlertmanagers } from './alertmanager';
+import { parsed } from './files';
 import { podOf } from './pod';
 
 /** A document of YAML, and what to call it in messages. */
@@ -33,7 +34,15 @@ export function readModel(documents: readonly SourceDocument[], release: Release
     else if (kind === 'v1 ConfigMap') collectors.push(...filesOf(object));
     else if (isCollectorConfig(content)) collectors.push(plainCollector(path, content, release));
   }
-  return { collectors, hubs, observers, hubMonitors, prometheuses: [], alertmanagers: [], closed: false };
+  return {
+    collectors,
+    hubs,
+    observers,
+    hubMonitors,
+    prometheuses: [],
+    alertmanagers: readAlertmanagers(documents),
+    closed: false,
+  };
 }
 
 /** The configurations among the files of a ConfigMap: what a collector without an operator mounts. */
@@ -43,15 +52,6 @@ function filesOf({ path, content, release }: Found): CollectorModel[] {
     const config = parsed(file);
     return isConfigMap(config) && isCollectorConfig(config) ? [plainCollector(`${path}/${key}`, config, release)] : [];
   });
-}
-
-/** Nothing for a text that is no YAML: other programs have files, too. */
-function parsed(file: string): ConfigValue | undefined {
-  try {
-    return load(file) as ConfigValue;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether a document is a collector's configuration by itself. */

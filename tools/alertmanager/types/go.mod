@@ -1,0 +1,3 @@
+module cdk8s-mdai/tools/alertmanager/types
+
+go 1.26.0
