@@ -4,6 +4,12 @@ import type { Issue } from './model/issue';
 import { Registry } from './registry';
 
 export type { Issue, Severity } from './model/issue';
+export {
+  type AlertReceiverName,
+  type DeliveryExpectation,
+  type DeliveryExpectations,
+  expectAlert,
+} from './testing/alert';
 export type { RuleCoverage } from './testing/coverage';
 export { formatCoverage } from './testing/coverage';
 export type { Expectation, Expectations } from './testing/expectation';
@@ -11,6 +17,15 @@ export { type MatcherResult, routeMatchers } from './testing/matchers';
 export type { Arrival, PlainMap, PlainValue } from './testing/plain';
 export type { ExporterName, Routed } from './testing/routed';
 export { type RouteCase, type RouteTestOptions, type RouteTests, routesOf } from './testing/routes';
+export type {
+  AlertExpectation,
+  FiringAlert,
+  QueryExpectation,
+  RuleTest,
+  SampleExpectation,
+} from './testing/rules/rule-test';
+export { type RuleSource, testRules, writeRuleTest } from './testing/rules/run';
+export { type Labels, rising, type Series, series, steady, type Values } from './testing/rules/series';
 export {
   type LogSample,
   logSample,

@@ -5,8 +5,10 @@ const base = require('../../jest.config.js');
 module.exports = {
   ...base,
   rootDir: '../..',
-  roots: ['<rootDir>/test/e2e'],
+  roots: ['<rootDir>/test/e2e', '<rootDir>/examples'],
+  testMatch: ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/examples/**/*.rules.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  setupFiles: ['<rootDir>/test/e2e/promtool.ts'],
   testTimeout: 120_000,
   maxWorkers: 1,
 };

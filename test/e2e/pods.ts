@@ -22,6 +22,8 @@ export interface PodOptions {
   readonly substitutions?: readonly Substitution[];
   /** What secrets and fields of the pod hold: exactly the variables that the container takes from there. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What the hub says: variables that the container takes from its ConfigMap. @default none are there */
+  readonly variables?: Readonly<Record<string, string>>;
   /** The pod's address, one of this machine. @default '127.0.0.1' */
   readonly address?: string;
   /** The ports of this machine for some of the pod's. @default free ones */
@@ -51,7 +53,7 @@ export class Pod {
     options: PodOptions,
     private readonly ports: ReadonlyMap<number, number>,
   ) {
-    const { address = '127.0.0.1', substitutions = [], env = {}, kubeconfig } = options;
+    const { address = '127.0.0.1', substitutions = [], env = {}, variables = {}, kubeconfig } = options;
     this.collector = collectorOf(options);
     const unknowns = [...this.collector.unknowns].sort();
     if (!isDeepStrictEqual(Object.keys(env).sort(), unknowns))
@@ -66,6 +68,7 @@ export class Pod {
     const own = this.collector.environment(env);
     this.env = {
       ...own,
+      ...variables,
       ...('OTEL_CONFIG' in own && { OTEL_CONFIG: text }),
       ...(kubeconfig !== undefined && { KUBECONFIG: kubeconfig }),
     };

@@ -20,11 +20,11 @@ export async function addNode(cluster: Cluster, name: string): Promise<void> {
 
 /** A pod that runs, as the kubelet of its node reports it. */
 export async function addPod(cluster: Cluster, pod: RunningPod): Promise<Manifest> {
-  const { name, namespace, node, ip } = pod;
+  const { name, namespace, node, ip, labels, ports } = pod;
   await cluster.namespace(namespace);
-  const metadata = { name, namespace };
+  const metadata = { name, namespace, labels };
   const kind = { apiVersion: 'v1', kind: 'Pod' };
-  const container = { name: 'main', image: `${name}.example/${name}:1.4.2` };
+  const container = { name: 'main', image: `${name}.example/${name}:1.4.2`, ports };
   const { body } = accepted(
     await cluster.create({ ...kind, metadata, spec: { nodeName: node, containers: [container] } }),
   );
@@ -39,6 +39,10 @@ export interface RunningPod {
   readonly namespace: string;
   readonly node: string;
   readonly ip: string;
+  /** @default none */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Those that its container declares. @default none */
+  readonly ports?: readonly { readonly name: string; readonly containerPort: number }[];
 }
 
 /** A ClusterRole of an example, of which rights are taken to see who misses them. */

@@ -12,14 +12,18 @@ export async function sendFluent(port: number, records: readonly Record<string, 
   await new Promise<void>((resolve) => socket.end(resolve));
 }
 
-/** Sends log records to an OTLP/HTTP receiver. */
-export async function sendLogs(port: number, records: readonly Record<string, string>[]): Promise<void> {
+/** Sends log records of one resource to an OTLP/HTTP receiver, by its port or its URL. */
+export async function sendLogs(
+  to: number | string,
+  records: readonly Record<string, string>[],
+  resource: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const logRecords = records.map(({ message, ...own }) => ({
     timeUnixNano: now(),
     body: { stringValue: message },
     attributes: attributes(own),
   }));
-  await post(port, 'logs', { resourceLogs: [{ resource: attributed({}), scopeLogs: [{ logRecords }] }] });
+  await post(to, 'logs', { resourceLogs: [{ resource: attributed(resource), scopeLogs: [{ logRecords }] }] });
 }
 
 /** A span to send. */
