@@ -39,6 +39,25 @@ export const connectors: ConnectorFactories<Connectors> = factories('connector')
 /** Makes extensions: `extensions.file_storage('queue', {…})` is `file_storage/queue`. */
 export const extensions: ExtensionFactories<Extensions> = factories('extension');
 
+// Alerts: who hears of which
+export type { Config as AlertmanagerConfig, GlobalConfig as AlertmanagerGlobal } from '../imports/alertmanager/types';
+export type { OwnMetricName } from '../imports/telemetry/names';
+export type { AlertArrival, AlertFate, AlertFateOptions, AlertInhibited } from './alertmanager/fate';
+export {
+  type AlertInhibition,
+  type AlertIntegrations,
+  type AlertMatch,
+  type AlertReceiver,
+  type AlertRoute,
+  alertReceiver,
+  type LabelMatch,
+  label,
+  type MdaiGatewayOptions,
+  mdaiGateway,
+  type RootRoute,
+  type TimeInterval,
+  timeInterval,
+} from './alertmanager/values';
 // The app
 export { MdaiApp, type MdaiAppProps } from './app';
 // Components
@@ -60,12 +79,15 @@ export { MdaiCluster, type MdaiClusterProps } from './cluster/mdai-cluster';
 // Collectors
 export { Collector } from './collector/collector';
 export type { CollectorDefaults, HealthCheck, MemoryLimiter } from './collector/defaults';
+export type { CollectorMetrics, LimitedSignal, ScrapedSignal } from './collector/metrics';
 export { type Override, unset } from './collector/override';
 export type { Pipeline, PipelineAdditions, PipelineId, PipelineProps, TapOptions } from './collector/pipeline';
 export type { CollectorProps, StorageProps } from './collector/props';
 export type { ServiceAccountProps, WorkloadIdentity } from './collector/service-account';
 export type { SidecarOptions } from './collector/sidecar';
 export type { Telemetry, TelemetrySection } from './collector/telemetry';
+// Grafana
+export { Dashboards, type DashboardsProps, type GrafanaDashboard } from './grafana/dashboards';
 // The hub
 export type { Action } from './hub/action';
 export type { Alert, AlertProps } from './hub/alert';
@@ -81,7 +103,7 @@ export type { Backend, CollectorMode, ReplicaRange, Replicas } from './model/col
 export type { ConfigMap, ConfigValue } from './model/config';
 export { type Issue, MdaiError, type Severity } from './model/issue';
 export type { IssueCode } from './model/issue-codes';
-export type { Metric } from './model/metric';
+export type { Identified, Metric, MetricSeries, SeriesMatch, SeriesValue } from './model/metric';
 export type { OperatorOptions, PodOptions } from './model/pod';
 export type { Release } from './model/release';
 export type { ExplainedRow } from './model/route';
@@ -100,6 +122,16 @@ export {
   text,
   type Value,
 } from './model/value';
+// Monitoring of collectors
+export type {
+  CollectorAlertName,
+  CollectorAlerts,
+  CollectorException,
+  CollectorReference,
+  MonitorCollectorsOptions,
+  MonitoringAlert,
+  MonitoringThreshold,
+} from './monitoring/options';
 // OTTL
 export type { Condition, Context, Literal, SeverityLevel } from './ottl/condition';
 export {
@@ -139,15 +171,30 @@ export type { ResourceDetectionOptions } from './presets/resource-detection';
 export type { SelfMonitoringOptions } from './presets/self-monitoring';
 // Prometheus
 export { Alertmanager, type AlertmanagerProps } from './prometheus/alertmanager';
-export {
-  type ExistingPrometheusProps,
-  Prometheus,
-  type PrometheusAlertProps,
-  type PrometheusProps,
-  type RecordProps,
-  type Scrapable,
-} from './prometheus/prometheus';
+export type {
+  AddressScrapeOptions,
+  PodScrapeOptions,
+  ProbeOptions,
+  PrometheusBase,
+  Scrapable,
+  ServiceScrapeOptions,
+} from './prometheus/base';
+export type { HttpClientOptions, TlsOptions } from './prometheus/http-client';
+export { Prometheus } from './prometheus/prometheus';
+export { PrometheusAgent } from './prometheus/prometheus-agent';
 export { type Promql, promql } from './prometheus/promql';
+export type {
+  ExistingPrometheusProps,
+  PrometheusAgentProps,
+  PrometheusCommonProps,
+  PrometheusProps,
+} from './prometheus/props';
+export type { RemoteWrite, RemoteWriteQueue } from './prometheus/remote-write';
+export type { PrometheusAlertProps, RecordProps, RuleGroup, RuleGroupProps } from './prometheus/rules';
+export type { LabelledTargets } from './prometheus/scrape-object';
+export type { RelabelRule, ScrapeOptions } from './prometheus/scrape-options';
+export { type FormatOptions, formatPromql } from './promql/format';
+export type { ParsedPromql, PromqlProblem } from './promql/problem';
 // Kubernetes
 export type { Container } from './render/workload/pod-template';
 export type { Sidecar } from './render/workload/sidecar';

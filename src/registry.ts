@@ -43,7 +43,7 @@ interface Completed {
 }
 
 /** The lists of the model whose entries stand for one construct each. */
-type Kind = Exclude<keyof Model, 'closed'>;
+type Kind = Exclude<keyof Model, 'closed' | 'monitoring'>;
 
 /**
  * All our constructs of one tree. The first of them puts a validation on the root of the tree, which completes the
@@ -157,10 +157,12 @@ export class Registry {
     return [...this.parts.values()].flatMap((part) => part.join?.(model) ?? []);
   }
 
-  /** The objects of collectors that were patched: what they say is not what the model says. */
+  /** The objects of collectors and Alertmanagers that were patched: what they say is not what the model says. */
   private patched({ byPath }: Built): PatchedObject[] {
     return [...this.parts.keys()].flatMap((construct) =>
-      byPath.has(`collectors ${construct.node.path}`) ? this.objects.patched(construct) : [],
+      ['collectors', 'alertmanagers'].some((kind) => byPath.has(`${kind} ${construct.node.path}`))
+        ? this.objects.patched(construct)
+        : [],
     );
   }
 

@@ -1,5 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
+  Alertmanager,
+  alertReceiver,
   Collector,
   type ComponentType,
   connectors,
@@ -7,6 +9,8 @@ import {
   extensions,
   log,
   MdaiCluster,
+  Prometheus,
+  PrometheusAgent,
   policy,
   processors,
   promql,
@@ -125,6 +129,32 @@ function programs() {
   cluster.observer('o').measure('m', { by: [] });
   // @ts-expect-error a condition inside PromQL
   promql`up{${log.severity.atLeast('INFO')}}`;
+  const prometheus = new Prometheus(chart, 'prometheus');
+  // @ts-expect-error an alert without a severity
+  prometheus.alert('Down', { expr: 'up == 0' });
+  // @ts-expect-error a pipeline, which serves no metrics by itself
+  prometheus.scrape(pipeline);
+  // @ts-expect-error a Service’s port by its number
+  prometheus.scrapeService({ name: 'shop', labels: { app: 'shop' } }, { port: 9100 });
+  // @ts-expect-error a password as plain text
+  prometheus.scrapeAddresses('a', { addresses: ['a:1'], basicAuth: { username: 'a', password: 'b' } });
+  // @ts-expect-error a step of relabelling that does not exist
+  prometheus.scrapeAddresses('b', { addresses: ['a:1'], relabel: [{ action: 'rename' }] });
+  // @ts-expect-error an agent that passes nothing on
+  new PrometheusAgent(chart, 'agent', {});
+  // @ts-expect-error rules of an agent, which has none
+  new PrometheusAgent(chart, 'agent', { remoteWrite: [{ url: 'https://a' }] }).alert('Down', {
+    expr: 'up',
+    severity: 'a',
+  });
+  // @ts-expect-error a metric that collectors do not have
+  gateway.metrics.exporterSend('logs');
+  // @ts-expect-error a metric of a signal that does not exist
+  gateway.metrics.exporterSent('log');
+  // @ts-expect-error a receiver of alerts by its name
+  new Alertmanager(chart, 'alerts', { route: { to: 'oncall' } });
+  // @ts-expect-error an integration that Alertmanager does not have
+  alertReceiver('oncall', { pager_configs: [] });
   // @ts-expect-error a release that this library does not know
   new Collector(chart, 'old', { release: '0.1.0' });
 }

@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compile } from './compile';
+import { edited } from './edited';
 import { GoUnavailable } from './go';
 import { binaryPath, cacheFolder, type ToolName, toolNames, tools } from './tools';
 
@@ -16,7 +17,7 @@ function build(name: ToolName, path: string): string {
   const scratch = mkdtempSync(join(cacheFolder(), '.building-'));
   try {
     const finished = join(scratch, 'finished');
-    compile(tools[name], join(finished, tools[name].binary), scratch);
+    compile(edited(tools[name], scratch), join(finished, tools[name].binary), scratch);
     publish(finished, dirname(path));
   } finally {
     rmSync(scratch, { recursive: true });

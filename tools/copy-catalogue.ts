@@ -1,12 +1,11 @@
 /**
  * Copies what the library reads of imports/ at run time to lib/, without white space: of otelcol the index, the structs,
- * and of each component that the index names the keys of `GeneratedComponent`; and all of ottl. A step of
+ * and of each component that the index names the keys of `GeneratedComponent`; and all JSON of the others. A step of
  * `npm run build`.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GeneratedComponent, GeneratedIndex } from '../src/catalog/generated';
-import { releases } from '../src/model/release';
 
 const imports = join(__dirname, '../imports');
 const built = join(__dirname, '../lib/imports');
@@ -46,10 +45,8 @@ for (const place of places) {
 }
 write('index.json', index);
 
-for (const release of releases) {
-  write(
-    `${release}.json`,
-    JSON.parse(readFileSync(join(imports, 'ottl', `${release}.json`), 'utf8')),
-    join(built, 'ottl'),
-  );
+for (const folder of ['alertmanager', 'ottl', 'promql', 'telemetry']) {
+  for (const file of readdirSync(join(imports, folder)).filter((name) => name.endsWith('.json'))) {
+    write(file, JSON.parse(readFileSync(join(imports, folder, file), 'utf8')), join(built, folder));
+  }
 }

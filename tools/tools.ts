@@ -18,11 +18,22 @@ export interface Tool {
   readonly versionVariable?: string;
   /** Go's build tags. */
   readonly tags?: readonly string[];
+  /** Another folder under tools/ whose Go files it is built with: its go.mod replaces a module by it. */
+  readonly shared?: string;
 }
 
 const promtool = {
   binary: 'promtool',
   package: 'github.com/prometheus/prometheus/cmd/promtool',
+  versionVariable: 'github.com/prometheus/common/version.Version',
+};
+
+const promql = { binary: 'promql', package: '.', shared: 'promql/judge' };
+
+const alertmanager = {
+  version: '0.34.2',
+  folder: 'alertmanager/0.34.2',
+  shared: 'alertmanager/types',
   versionVariable: 'github.com/prometheus/common/version.Version',
 };
 
@@ -44,6 +55,33 @@ export const tools = {
     tags: ['remove_all_sd', 'enable_kubernetes_sd'],
   },
   'promtool-2.54.1': { ...promtool, version: '2.54.1', folder: 'promtool/2.54.1' },
+  // What PromQL is in a release, and what its parser says of expressions.
+  promql: { ...promql, version: '3.15.0', folder: 'promql/3.15.0' },
+  'promql-2.54.1': { ...promql, version: '2.54.1', folder: 'promql/2.54.1' },
+  // The server itself, of the same module as its promtool.
+  prometheus: {
+    ...promtool,
+    version: '3.15.0',
+    binary: 'prometheus',
+    folder: 'prometheus/3.15.0',
+    package: 'github.com/prometheus/prometheus/cmd/prometheus',
+    tags: ['remove_all_sd', 'enable_kubernetes_sd'],
+  },
+  alertmanager: {
+    ...alertmanager,
+    binary: 'alertmanager',
+    package: 'github.com/prometheus/alertmanager/cmd/alertmanager',
+  },
+  amtool: { ...alertmanager, binary: 'amtool', package: 'github.com/prometheus/alertmanager/cmd/amtool' },
+  // What the packages of Alertmanager say of configurations and alerts, and the types of a configuration.
+  'alertmanager-judge': { ...alertmanager, binary: 'judge', package: '.' },
+  'alertmanager-judge-0.28.1': {
+    version: '0.28.1',
+    binary: 'judge',
+    folder: 'alertmanager/0.28.1',
+    shared: 'alertmanager/types',
+    package: '.',
+  },
   // What the Prometheus operator of this release makes of its custom resources.
   promconfig: { version: '0.94.0', binary: 'promconfig', folder: 'promconfig', package: '.' },
   // A Kafka broker in memory, with the topics that its arguments name.
@@ -96,7 +134,8 @@ function inputsHash(tool: Tool): string {
   const pins = pinsOf(tool);
   const hash = createHash('sha256');
   hash.update(JSON.stringify([tool, goVersion(pins), process.platform, process.arch]));
-  const inputs = readdirSync(pins).map((file) => join(pins, file));
+  const folders = [pins, ...(tool.shared === undefined ? [] : [join(__dirname, tool.shared)])];
+  const inputs = folders.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
   const builders = ['compile.ts', 'edits.ts', 'go.ts'].map((file) => join(__dirname, file));
   for (const input of [...inputs.sort(), ...builders]) {
     hash.update('\0').update(readFileSync(input));

@@ -40,7 +40,7 @@ const totals = presets.runningTotals();
 balancer.pipeline('metrics', { from: [counter], processors: totals, to: [exporters.prometheus()] });
 
 const prometheus = new Prometheus(chart, 'prometheus');
-prometheus.scrape(balancer, sampler);
+prometheus.scrape(balancer).scrape(sampler);
 prometheus.alert('LoudService', {
   expr: promql`sum by (service_name) (increase(${counter.metric('trace.span.service.count')}[5m])) > 1000`,
   severity: 'warning',

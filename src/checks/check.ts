@@ -1,6 +1,11 @@
 import { isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
+import { alertUnrouted } from './alert-unrouted';
+import { alertmanagerFields } from './alertmanager-fields';
+import { alertmanagerNames } from './alertmanager-names';
+import { alertmanagerRules } from './alertmanager-rules';
+import { alertmanagerTexts } from './alertmanager-texts';
 import { autoscaler } from './autoscaler';
 import { certificateIssuer } from './certificate-issuer';
 import { componentDistribution } from './component-distribution';
@@ -11,19 +16,25 @@ import { configSection } from './config-section';
 import { configUri } from './config-uri';
 import { connectorAmbiguous } from './connector-ambiguous';
 import { connectorUse } from './connector-use';
+import { countAttribute } from './count-attribute';
 import { envUnknown } from './env-unknown';
 import { exportUnread } from './export-unread';
 import { extensionCycle } from './extension-cycle';
 import { extensionReference } from './extension-reference';
 import { extensionUndefined } from './extension-undefined';
 import { checkFields } from './fields';
+import { hubAlertLabels } from './hub-alert-labels';
 import { hubLink } from './hub-link';
+import { inhibitionNever } from './inhibition-never';
 import { inletBalance } from './inlet-balance';
 import { inletUse } from './inlet-use';
 import { kafkaPartitions } from './kafka-partitions';
 import { kafkaQueue } from './kafka-queue';
 import { memory } from './memory';
+import { metricLabelUnknown } from './metric-label-unknown';
+import { metricUnknown } from './metric-unknown';
 import { metricsDelta } from './metrics-delta';
+import { monitoringUnselected } from './monitoring-unselected';
 import { nameInvalid } from './name-invalid';
 import { nameTaken } from './name-taken';
 import { namespaceMissing } from './namespace-missing';
@@ -39,6 +50,13 @@ import { portShared } from './port-shared';
 import { processorOrder } from './processor-order';
 import { processorRepeated } from './processor-repeated';
 import { profilesGate } from './profiles-gate';
+import { prometheusRefused } from './prometheus-refused';
+import { prometheusRuleDuplicate } from './prometheus-rule-duplicate';
+import { prometheusRuleFields } from './prometheus-rule-fields';
+import { prometheusRuleNames } from './prometheus-rule-names';
+import { prometheusRuleTemplates } from './prometheus-rule-templates';
+import { promql } from './promql';
+import { promqlRange } from './promql-range';
 import { requiredSections } from './required-sections';
 import { routingContext } from './routing-context';
 import { routingDefault } from './routing-default';
@@ -48,6 +66,7 @@ import { routingRows } from './routing-rows';
 import { routingSplit } from './routing-split';
 import type { Rule } from './rule';
 import { scaled } from './scaled';
+import { scrapeTargets } from './scrape-targets';
 import { servicePorts } from './service-ports';
 import { sidecarAccess } from './sidecar-access';
 import { signalUnsupported } from './signal-unsupported';
@@ -55,6 +74,7 @@ import { storage } from './storage';
 import { targetAllocator } from './target-allocator';
 import { telemetryReaders } from './telemetry-readers';
 import { telemetryResource } from './telemetry-resource';
+import { telemetryScope } from './telemetry-scope';
 import { telemetryViews } from './telemetry-views';
 import { udpBlocked } from './udp-blocked';
 import { unused } from './unused';
@@ -78,6 +98,7 @@ const rules: readonly Rule[] = [
   profilesGate,
   telemetryReaders,
   telemetryViews,
+  telemetryScope,
   telemetryResource,
   signalUnsupported,
   connectorUse,
@@ -89,6 +110,7 @@ const rules: readonly Rule[] = [
   portShared,
   processorOrder,
   metricsDelta,
+  countAttribute,
   routingRows,
   routingDefault,
   routingContext,
@@ -117,6 +139,24 @@ const rules: readonly Rule[] = [
   certificateIssuer,
   kafkaPartitions,
   targetAllocator,
+  alertmanagerFields,
+  alertmanagerRules,
+  alertmanagerNames,
+  alertmanagerTexts,
+  alertUnrouted,
+  inhibitionNever,
+  scrapeTargets,
+  prometheusRefused,
+  monitoringUnselected,
+  metricUnknown,
+  promql,
+  promqlRange,
+  prometheusRuleNames,
+  prometheusRuleFields,
+  prometheusRuleDuplicate,
+  prometheusRuleTemplates,
+  hubAlertLabels,
+  metricLabelUnknown,
 ];
 
 /** Nothing can be said of the fields of a configuration that is no map. */

@@ -22,13 +22,27 @@ export function namedObjects(
     { kind: 'observer', scope: 'namespace', objects: model.observers },
     { kind: 'hub monitor', scope: 'namespace', objects: model.hubMonitors },
     { kind: 'Prometheus', scope: 'namespace', objects: model.prometheuses },
-    { kind: 'Alertmanager', scope: 'namespace', objects: model.alertmanagers },
+    { kind: 'Alertmanager', scope: 'namespace', objects: model.alertmanagers.filter(({ name }) => name !== '') },
   ];
 }
 
 /** Two objects of one kind under one name: the later one would replace the other. */
-export const nameTaken: Rule = (model) =>
-  namedObjects(model).flatMap(({ kind, scope, objects }) => [...taken(kind, scope, objects)]);
+export const nameTaken: Rule = (model) => [
+  ...namedObjects(model).flatMap(({ kind, scope, objects }) => [...taken(kind, scope, objects)]),
+  ...plainTaken(model),
+];
+
+/** Without an operator, a Prometheus and an Alertmanager are StatefulSets, each called as it is. */
+function plainTaken({ prometheuses, alertmanagers }: Model): Issue[] {
+  const plain = prometheuses.filter(({ backend }) => backend === 'workload');
+  return alertmanagers.flatMap((one) => {
+    const isSame = (other: Named) => other.name === one.name && other.namespace === one.namespace;
+    const other = one.backend === 'workload' ? plain.find(isSame) : undefined;
+    if (other === undefined) return [];
+    const message = `the name "${one.name}" belongs to another StatefulSet in its namespace: ${other.path}.`;
+    return [error('name-taken', one.path, message, 'Give one of them another name.')];
+  });
+}
 
 function* taken(kind: string, scope: 'namespace' | 'cluster', objects: readonly Named[]): Generator<Issue> {
   const first = new Map<string, Named>();

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { load } from 'js-yaml';
+import { configFile } from '../alertmanager/files';
 import { findComponent, nameIn } from '../catalog/catalog';
+import { filesOf } from '../convert/files';
 import { readModel } from '../convert/read';
+import type { AlertmanagerModel } from '../model/alertmanager';
 import type { CollectorModel } from '../model/collector';
 import { type ComponentKind, formatId, parseComponentId, sectionOf } from '../model/component-id';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
@@ -18,7 +21,7 @@ export interface PatchedObject {
 }
 
 /**
- * The model in which collectors are what their patched objects say, so that patches meet the same checks as all else.
+ * The model in which collectors and Alertmanagers are what their patched objects say, so that patches meet the same checks as all else.
  *
  * @param rendered a collector's configuration as it was before the patches
  */
@@ -32,7 +35,17 @@ export function withPatches(
   const collectors = model.collectors.map((collector) =>
     (byPath.get(collector.path) ?? []).reduce((known, object) => patched(known, object, rendered), collector),
   );
-  return { ...model, collectors };
+  const alertmanagers = model.alertmanagers.map((alertmanager) =>
+    (byPath.get(alertmanager.path) ?? []).reduce(patchedAlertmanager, alertmanager),
+  );
+  return { ...model, collectors, alertmanagers };
+}
+
+/** The configuration of an Alertmanager, and its templates, stand in a Secret or a ConfigMap. */
+function patchedAlertmanager(alertmanager: AlertmanagerModel, { id, content }: PatchedObject): AlertmanagerModel {
+  if (id !== 'Config' && id !== 'ConfigMap') return alertmanager;
+  const { [configFile]: text = '', ...templates } = filesOf(content);
+  return { ...alertmanager, templates, config: parsed(text) };
 }
 
 /** Other objects than the main one, and the file of a collector without an operator, say nothing that is checked. */

@@ -5,9 +5,11 @@ import type { CollectorProps } from '../collector/props';
 import { MdaiHub, type MdaiHubProps } from '../hub/hub';
 import { HubMonitor, type HubMonitorProps } from '../hub/hub-monitor';
 import { Observer, type ObserverProps } from '../hub/observer';
+import { hubAlertmanager } from '../model/alertmanager';
 import { mdaiRelease, type Release } from '../model/release';
 import { Alertmanager, type AlertmanagerProps } from '../prometheus/alertmanager';
-import { Prometheus, type PrometheusProps } from '../prometheus/prometheus';
+import { Prometheus } from '../prometheus/prometheus';
+import type { PrometheusProps } from '../prometheus/props';
 import { core } from '../render/kubernetes/core';
 import { hubMonitorTelemetry } from './telemetry';
 
@@ -31,7 +33,10 @@ export interface MdaiClusterProps {
    * @default one of the version that MDAI hub 0.9 ships
    */
   readonly prometheus?: false | PrometheusProps | Prometheus;
-  /** The Alertmanager that hands alerts to the MDAI gateway, or `false` for none. @default one */
+  /**
+   * The Alertmanager that hands alerts to the MDAI gateway, or `false` for none.
+   * @default one of the version that MDAI hub 0.9 ships
+   */
   readonly alertmanager?: false | AlertmanagerProps;
   /** The collector of the hub's own logs, or `false` for none. @default one */
   readonly hubMonitor?: false | HubMonitorProps;
@@ -43,6 +48,13 @@ const hubPrometheus: PrometheusProps = {
   enableFeatures: ['exemplar-storage', 'otlp-write-receiver', 'promql-experimental-functions'],
   externalLabels: { cluster: 'mdai-cluster' },
 };
+
+// The Service and the monitor of the exporter beside NATS, of MDAI hub 0.9.
+const natsExporter = {
+  name: 'nats-exporter',
+  labels: { 'app.kubernetes.io/instance': 'nats', 'app.kubernetes.io/name': 'nats' },
+} as const;
+const natsScrape = { port: 'metrics', interval: '30s', timeout: '10s' } as const;
 
 /**
  * An MDAI cluster: a chart whose parts are wired together. Prometheus reads every collector and observer, alerts go to
@@ -57,6 +69,7 @@ export class MdaiCluster extends Chart {
   /** The hub monitor; `undefined` where there is none. */
   readonly hubMonitor: HubMonitor | undefined;
   private readonly release: Release;
+  private readsNats = false;
 
   constructor(scope: Construct, id: string, props: MdaiClusterProps = {}) {
     const namespace = props.namespace ?? 'mdai';
@@ -64,7 +77,9 @@ export class MdaiCluster extends Chart {
     this.release = props.release ?? mdaiRelease;
     if (props.createNamespace !== false) makeNamespace(this, namespace);
     if (props.hubMonitor !== false) this.hubMonitor = new HubMonitor(this, 'hub-monitor', props.hubMonitor);
-    if (props.alertmanager !== false) this.alertmanager = new Alertmanager(this, 'alertmanager', props.alertmanager);
+    if (props.alertmanager !== false) {
+      this.alertmanager = new Alertmanager(this, 'alertmanager', { version: hubAlertmanager, ...props.alertmanager });
+    }
     this.prometheus = this.makePrometheus(props.prometheus);
     if (this.hubMonitor) this.prometheus?.scrape(this.hubMonitor);
   }
@@ -80,6 +95,7 @@ export class MdaiCluster extends Chart {
 
   /** A hub of this cluster. */
   hub(name: string, props: MdaiHubProps = {}): MdaiHub {
+    this.scrapeNats();
     return new MdaiHub(this, name, props);
   }
 
@@ -88,6 +104,14 @@ export class MdaiCluster extends Chart {
     const observer = new Observer(this, name, props);
     this.prometheus?.scrape(observer);
     return observer;
+  }
+
+  /** Hubs pass events on through NATS, whose exporter comes with the Helm chart. */
+  private scrapeNats(): void {
+    if (this.readsNats || this.prometheus === undefined) return;
+    this.readsNats = true;
+    const { namespace } = this;
+    this.prometheus.scrapeService({ ...natsExporter, ...(namespace !== undefined && { namespace }) }, natsScrape);
   }
 
   private makePrometheus(given: MdaiClusterProps['prometheus']): Prometheus | undefined {

@@ -27,6 +27,7 @@ import { withTargetAllocator } from '../tiers/target-allocator';
 import { type Compiled, compile } from './compile';
 import { type HealthCheck, healthCheck, type MemoryLimiter, memoryLimiter, switches } from './defaults';
 import { environmentOf } from './environment';
+import { CollectorMetrics } from './metrics';
 import { customResource, renderers, workload } from './objects';
 import type { Override, Overriding } from './override';
 import { assertOwn } from './ownership';
@@ -195,6 +196,13 @@ export class Collector extends Construct {
   /** The annotations by which the operator lets this collector, of the mode `sidecar`, join a pod. */
   get sidecarAnnotations(): Readonly<Record<string, string>> {
     return annotations(this);
+  }
+
+  /** The metrics that this collector has of itself, for `promql`. */
+  get metrics(): CollectorMetrics {
+    const { props, release } = this;
+    const telemetry = telemetrySection(switches(props.defaults).telemetry, props.telemetry);
+    return new CollectorMetrics({ path: this.node.path, release, telemetry });
   }
 
   /** The collector's configuration, in the names of its release. */

@@ -5,8 +5,8 @@ import { MdaiError } from '../model/issue';
 import type { Container } from '../render/workload/pod-template';
 import type { Sidecar } from '../render/workload/sidecar';
 
-/** Where the template of the pods is in the objects that run some. */
-const templates: Readonly<Record<string, string>> = {
+/** Where the template of the pods is in the objects that run some, as a JSON Pointer. */
+export const templates: Readonly<Record<string, string>> = {
   Pod: '',
   Deployment: '/spec/template',
   StatefulSet: '/spec/template',

@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { MdaiCollectorSpec } from '../../imports/hub.mydecisive.ai';
-import type { ScrapeModel } from '../model/prometheus';
+import type { ScrapeModel } from '../model/scrape';
 import { hubMonitorScrape } from '../prometheus/scrape-targets';
 import { Registry } from '../registry';
 import { hubMonitorHeader } from '../render/operator/headers';

@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { MdaiError } from '../model/issue';
-import type { ScrapeModel } from '../model/prometheus';
+import type { ScrapeModel } from '../model/scrape';
 import { observerScrape } from '../prometheus/scrape-targets';
 import { Registry } from '../registry';
 import { observerHeader } from '../render/operator/headers';

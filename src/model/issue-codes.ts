@@ -28,6 +28,7 @@ export const issueCodes = {
   'profiles-gate': 'A profiles pipeline needs a feature gate.',
   'telemetry-readers': 'The collector’s own metrics are on, but nobody reads them, or a reader is incomplete.',
   'telemetry-views': 'Views need the level `detailed`.',
+  'telemetry-scope': 'A feature gate needs the labels of scopes, and a reader leaves them out.',
   'telemetry-resource': 'The resource of the collector’s own telemetry mixes two notations.',
   // The graph of a collector's pipelines.
   'signal-unsupported': 'A component does not support the signal of its pipeline.',
@@ -60,6 +61,7 @@ export const issueCodes = {
   'extension-unused': 'An extension is defined, but not enabled.',
   'port-shared': 'Two components listen on one port.',
   'metrics-delta': 'A destination that keeps the last value of a metric gets increments.',
+  'count-attribute': 'A count connector looks for an attribute of resources in records.',
   'routing-duplicate': 'A row of a routing table is the same as one before, and is skipped.',
   'routing-never': 'No record can match a row of a routing table.',
   'routing-shadowed': 'No record reaches a row of a routing table.',
@@ -106,6 +108,46 @@ export const issueCodes = {
   'certificate-issuer': 'Two collectors that trust one issuer are in different namespaces, and it serves only one.',
   'kafka-partitions': 'More pods may read a topic of Kafka than it has partitions.',
   'target-allocator': 'The operator, or its target allocator, refuses how the latter is set up.',
+  // Rules of a Prometheus.
+  'promql-syntax': 'An expression in PromQL cannot be read.',
+  'promql-function': 'A function does not exist, or not in this release.',
+  'promql-type': 'A part of an expression is of another type than is taken there, or has another number of arguments.',
+  'promql-selector':
+    'A selector takes everything, names its metric twice, or has a pattern that is no regular expression.',
+  'promql-matching': 'Labels are matched where there are none, or one is asked for twice.',
+  'promql-range': 'A range is too short for the samples that a function needs.',
+  'promql-experimental': 'An expression needs a feature that its Prometheus does not have switched on.',
+  'prometheus-group': 'Two groups of rules have one name, or a group has a field that Prometheus refuses.',
+  'prometheus-rule-name': 'A rule, or a label or annotation of it, has a name that its Prometheus refuses or replaces.',
+  'prometheus-rule-field': 'A rule has a field that it cannot have, or a duration that is none.',
+  'prometheus-rule-duplicate': 'Two rules of a Prometheus make the same series or alerts.',
+  'prometheus-rule-template':
+    'A template in a label or annotation of an alert cannot be read, or fails when the alert fires.',
+  'prometheus-rule-label':
+    'A template of an alert, or what a hub does about it, needs a label that the expression does not keep.',
+  // What a Prometheus reads.
+  'scrape-port': 'A Prometheus reads a port that does not exist, or that only its own pod reaches.',
+  'scrape-tls': 'A Prometheus reads with TLS, and does not know whom to trust.',
+  'scrape-timeout': 'A scrape may take longer than the time until the next.',
+  'scrape-name': 'Two things that a Prometheus reads have the same name.',
+  'scrape-selector': 'A monitor would take everything in its namespace.',
+  'relabel-refused': 'Prometheus refuses a step of relabelling.',
+  'prometheus-refused': 'Prometheus refuses its configuration.',
+  'monitoring-unselected': 'No Prometheus takes a monitor, or a set of rules.',
+  'metric-unknown': 'A rule reads a metric that nobody produces.',
+  'metric-label-unknown': 'A rule asks for a label that the metric does not have.',
+  // Alertmanager.
+  'alertmanager-field': 'Alertmanager does not have a field, or not in its release, or reads another type.',
+  'alertmanager-value': 'Alertmanager refuses a value, or misses one that it needs.',
+  'alertmanager-secret': 'A secret stands where Alertmanager takes no file in its place.',
+  'alertmanager-duplicate': 'Two receivers or two time intervals of an Alertmanager have one name.',
+  'alertmanager-undefined': 'A route names a receiver or a time interval that its Alertmanager does not have.',
+  'alertmanager-template': 'A template of a notification cannot be parsed, so that nobody is notified.',
+  'alertmanager-variable': 'The operator would fill in a variable that is not meant as one.',
+  'alert-unrouted': 'No alert reaches a route, or the receiver of one.',
+  'inhibition-never': 'An inhibition holds nothing back.',
+  // Grafana.
+  'dashboard-size': 'A dashboard does not fit into a ConfigMap.',
   'name-taken': 'Two objects of one kind have the same name in a namespace; two hubs, in the Kubernetes cluster.',
   'name-invalid': 'Kubernetes, or the operator, refuses a name.',
 } as const satisfies Record<string, string>;

@@ -1,30 +1,6 @@
-/** The part of the model whose metrics are read. */
-export interface ScrapeSubject {
-  readonly kind: 'collector' | 'observer' | 'hubMonitor';
-  /** Its path in the model. */
-  readonly path: string;
-}
-
-/** Pods that a Prometheus reads, and where. */
-export interface ScrapeModel {
-  readonly name: string;
-  /** Absent where it is no part of the model. */
-  readonly of?: ScrapeSubject;
-  /** The namespace of the pods. */
-  readonly namespace?: string;
-  /** Labels that the pods carry. */
-  readonly podLabels: Readonly<Record<string, string>>;
-  readonly endpoints: readonly ScrapeEndpoint[];
-}
-
-export interface ScrapeEndpoint {
-  /** The number of a declared container port. */
-  readonly port: number;
-  /** The id of the exporter that serves there; absent where the program serves its own metrics. */
-  readonly exporter?: string;
-  /** Keep the labels of the metrics where they clash with those of the target. */
-  readonly honorLabels: boolean;
-}
+import type { Backend, StorageModel } from './collector';
+import type { HttpClientModel } from './http-client';
+import type { RelabelModel, ScrapeModel } from './scrape';
 
 export interface RuleModel {
   readonly kind: 'alert' | 'record';
@@ -50,31 +26,87 @@ export interface RuleGroupModel {
   readonly rules: readonly RuleModel[];
 }
 
+/** A Prometheus: what it reads, computes, fires and passes on. */
 export interface PrometheusModel {
   readonly path: string;
   readonly name: string;
   readonly namespace?: string;
-  readonly version: string;
-  readonly replicas: number;
-  /** How long samples are kept, a Prometheus duration. */
-  readonly retention?: string;
-  readonly externalLabels: Readonly<Record<string, string>>;
-  readonly enableFeatures: readonly string[];
-  /** The Alertmanager that alerts go to. */
-  readonly alertmanager?: { readonly name: string; readonly namespace?: string };
+  /** An agent only reads and passes on: it has no rules, and nobody can ask it. */
+  readonly mode: 'server' | 'agent';
+  readonly backend: Backend;
   /** False for a Prometheus that is there already. */
   readonly managed: boolean;
   /** Labels by which a Prometheus that is there already selects monitors and rules. */
   readonly selectorLabels: Readonly<Record<string, string>>;
+  readonly version: string;
+  readonly image: string;
+  /** Pods with the same targets. */
+  readonly replicas: number;
+  /** Parts into which the targets are divided, each with its own replicas. */
+  readonly shards: number;
+  /** A Prometheus duration. */
+  readonly scrapeInterval: string;
+  /** A Prometheus duration; that of Prometheus itself where absent. */
+  readonly scrapeTimeout?: string;
+  /** How often rules are evaluated, a Prometheus duration. */
+  readonly evaluationInterval: string;
+  /** How long samples are kept, a Prometheus duration. */
+  readonly retention?: string;
+  /** The most bytes that are kept, in mebibytes. */
+  readonly retentionMiB?: number;
+  /** Absent where samples end with the pod. */
+  readonly storage?: StorageModel;
+  readonly memoryMiB: number;
+  /** CPU in thousandths of a core. */
+  readonly cpuMillis: number;
+  readonly externalUrl?: string;
+  readonly externalLabels: Readonly<Record<string, string>>;
+  readonly enableFeatures: readonly string[];
+  readonly remoteWrite: readonly RemoteWriteModel[];
+  /** The Alertmanager that alerts go to. */
+  readonly alertmanager?: AlertmanagerAddress;
   readonly scrapes: readonly ScrapeModel[];
-  readonly rules: readonly RuleModel[];
+  readonly groups: readonly RuleGroupModel[];
 }
 
-export interface AlertmanagerModel {
+/** The Service of an Alertmanager. */
+export interface AlertmanagerAddress {
+  /** The path of the Alertmanager in the model. */
   readonly path: string;
-  readonly name: string;
+  readonly service: string;
   readonly namespace?: string;
-  readonly replicas: number;
-  /** Where the MDAI gateway takes alerts, an absolute URL. */
-  readonly gatewayUrl: string;
+}
+
+/** Where samples are passed on to. */
+export interface RemoteWriteModel {
+  readonly url: string;
+  readonly name?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** A Prometheus duration. */
+  readonly timeout?: string;
+  readonly client: HttpClientModel;
+  readonly sigv4?: { readonly region?: string; readonly profile?: string; readonly roleArn?: string };
+  /** Changes to the labels of samples before they are sent. */
+  readonly relabel: readonly RelabelModel[];
+  readonly sendExemplars?: boolean;
+  readonly sendNativeHistograms?: boolean;
+  /** The version of the protocol. @default 1 */
+  readonly protocol?: 1 | 2;
+  readonly queue?: RemoteWriteQueueModel;
+}
+
+export interface RemoteWriteQueueModel {
+  readonly capacity?: number;
+  readonly minShards?: number;
+  readonly maxShards?: number;
+  readonly maxSamplesPerSend?: number;
+  /** A Prometheus duration. */
+  readonly batchSendDeadline?: string;
+  /** A Prometheus duration. */
+  readonly minBackoff?: string;
+  /** A Prometheus duration. */
+  readonly maxBackoff?: string;
+  readonly retryOnRateLimit?: boolean;
+  /** A Prometheus duration; older samples are dropped. */
+  readonly sampleAgeLimit?: string;
 }

@@ -1,5 +1,5 @@
 import { MdaiError } from '../model/issue';
-import { Metric } from '../model/metric';
+import { Metric, MetricSeries, selector } from '../model/metric';
 
 // A phantom property: it tells the class from others in the type, and does not exist at run time.
 declare const promqlMark: unique symbol;
@@ -27,20 +27,22 @@ export class Promql {
 /** A PromQL expression with metrics by their handles: `` promql`sum(rate(${observer.measure(…).bytes}[5m]))` ``. */
 export function promql(
   literals: TemplateStringsArray,
-  ...values: readonly (Metric | Promql | string | number)[]
+  ...values: readonly (Metric | MetricSeries | Promql | string | number)[]
 ): Promql {
   const metrics: Metric[] = [];
   let text = literals[0] ?? '';
   for (const [i, value] of values.entries()) {
     if (value instanceof Metric) metrics.push(value);
+    if (value instanceof MetricSeries) metrics.push(value.metric);
     if (value instanceof Promql) metrics.push(...value.metrics);
     text += printed(value) + (literals[i + 1] ?? '');
   }
   return new Promql(text, metrics);
 }
 
-function printed(value: Metric | Promql | string | number): string {
-  if (value instanceof Metric) return value.metricName;
+function printed(value: Metric | MetricSeries | Promql | string | number): string {
+  if (value instanceof Metric) return selector(value.metricName, []);
+  if (value instanceof MetricSeries) return value.text;
   if (value instanceof Promql) return `(${value.text})`;
   return String(value);
 }

@@ -1,8 +1,11 @@
 import type { CollectorModel } from '../model/collector';
-import { identityOf, objectName, selectorLabels } from '../model/collector-names';
+import { certificateName, identityOf, objectName, selectorLabels } from '../model/collector-names';
 import { parseComponentId } from '../model/component-id';
-import { at, isConfigMap } from '../model/config';
-import type { ScrapeEndpoint, ScrapeModel } from '../model/prometheus';
+import { at, type ConfigValue, isConfigMap } from '../model/config';
+import type { ObjectEntry } from '../model/http-client';
+import type { KnownPort, ScrapeEndpoint, ScrapeModel } from '../model/scrape';
+import { fileFolder } from '../model/value';
+import { needsOf } from '../needs/needs-of';
 
 interface Named {
   readonly path: string;
@@ -14,11 +17,16 @@ interface Named {
 
 /** A collector's own metrics, and those that its Prometheus exporters serve. */
 export function collectorScrape(collector: CollectorModel): ScrapeModel {
+  const ports = declaredPorts(collector);
   return {
     name: objectName(collector),
     of: { kind: 'collector', path: collector.path },
-    namespace: collector.namespace,
-    podLabels: selectorLabels(identityOf(collector)),
+    find: {
+      kind: 'pods',
+      namespace: collector.namespace,
+      labels: selectorLabels(identityOf(collector)),
+      ...(ports && { ports }),
+    },
     endpoints: [...telemetryEndpoints(collector), ...exporterEndpoints(collector)],
   };
 }
@@ -27,8 +35,7 @@ export function observerScrape({ path, name, namespace }: Named): ScrapeModel {
   return {
     name: `${name}-mdai-observer`,
     of: { kind: 'observer', path },
-    namespace,
-    podLabels: { app: `${name}-mdai-observer` },
+    find: { kind: 'pods', namespace, labels: { app: `${name}-mdai-observer` } },
     endpoints: [
       { port: 8888, honorLabels: false },
       { port: 8899, honorLabels: true },
@@ -40,10 +47,21 @@ export function hubMonitorScrape({ path, name, namespace }: Named): ScrapeModel 
   return {
     name: `${name}-mdai-collector`,
     of: { kind: 'hubMonitor', path },
-    namespace,
-    podLabels: { 'app.kubernetes.io/component': `${name}-mdai-collector` },
+    find: { kind: 'pods', namespace, labels: { 'app.kubernetes.io/component': `${name}-mdai-collector` } },
     endpoints: [{ port: 8899, honorLabels: true }],
   };
+}
+
+/** The ports that the container declares; not known where they are the user's own, or the operator's. */
+function declaredPorts(collector: CollectorModel): readonly KnownPort[] | undefined {
+  const { pod } = collector;
+  if (pod === undefined || pod.backend === 'operator') return undefined;
+  const derived = pod.derive.ports ? needsOf(collector).ports : [];
+  const given = (pod.options.ports ?? []).map(({ name, port, targetPort }) => ({
+    name,
+    port: typeof targetPort === 'number' ? targetPort : port,
+  }));
+  return [...derived.map(({ name, port }) => ({ name, port })), ...given];
 }
 
 function telemetryEndpoints({ config }: CollectorModel): ScrapeEndpoint[] {
@@ -55,13 +73,26 @@ function telemetryEndpoints({ config }: CollectorModel): ScrapeEndpoint[] {
   });
 }
 
-function exporterEndpoints({ config }: CollectorModel): ScrapeEndpoint[] {
-  const exporters = config.exporters;
+function exporterEndpoints(collector: CollectorModel): ScrapeEndpoint[] {
+  const { exporters } = collector.config;
   if (!isConfigMap(exporters)) return [];
   return Object.entries(exporters).flatMap(([id, body]) => {
     if (parseComponentId(id)?.type !== 'prometheus') return [];
-    const endpoint = at(body, 'endpoint');
-    const port = typeof endpoint === 'string' ? /:(\d+)$/.exec(endpoint)?.[1] : undefined;
-    return port === undefined ? [] : [{ port: Number(port), exporter: id, honorLabels: true }];
+    const address = at(body, 'endpoint');
+    const port = typeof address === 'string' ? /:(\d+)$/.exec(address)?.[1] : undefined;
+    if (port === undefined) return [];
+    const endpoint: ScrapeEndpoint = { port: Number(port), exporter: id, honorLabels: true };
+    return [at(body, 'tls') == null ? endpoint : { ...endpoint, scheme: 'https', ...trust(collector, body) }];
   });
+}
+
+/** Whom to trust where the certificate is one of cert-manager's: its Secret has the authority beside it. */
+function trust(collector: CollectorModel, exporter: ConfigValue | undefined): Pick<ScrapeEndpoint, 'client'> {
+  const folder = String(at(exporter, 'tls', 'cert_file')).replace(/\/[^/]*$/, '');
+  const file = collector.files?.find((one) => one.kind === 'certificate' && fileFolder(one) === folder);
+  if (file?.kind !== 'certificate') return {};
+  const entry = (key: string): ObjectEntry => ({ kind: 'secret', name: certificateName(collector, file.issuer), key });
+  // A server that wants to know its clients takes those with a certificate of the same issuer.
+  const own = at(exporter, 'tls', 'client_ca_file') == null ? {} : { cert: entry('tls.crt'), key: entry('tls.key') };
+  return { client: { tls: { ca: entry('ca.crt'), ...own, serverName: objectName(collector) } } };
 }

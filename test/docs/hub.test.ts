@@ -56,10 +56,13 @@ hub.automation('calm', { when: errors.resolved(), do: [alarmed.remove(errors.lab
 const traffic = new Observer(chart, 'traffic', { replicas: 2 });
 const spans = traffic.measure('spans', { by: ['service.name', 'team'] });
 gateway.pipeline('traces', { from: [otlp], to: [vendor, spans] });
-new Prometheus(chart, 'prometheus').scrape(gateway, traffic).alert('ManySpans', {
-  expr: promql`sum by (team) (rate(${spans.count}[5m])) > 10000`,
-  severity: 'warning',
-});
+new Prometheus(chart, 'prometheus')
+  .scrape(gateway)
+  .scrape(traffic)
+  .alert('ManySpans', {
+    expr: promql`sum by (team) (rate(${spans.count}[5m])) > 10000`,
+    severity: 'warning',
+  });
 
 const platform = Prometheus.existing(chart, 'platform', {
   namespace: 'monitoring',
@@ -149,8 +152,8 @@ test('a cluster without its parts has only what is left', () => {
     'NetworkPolicy/edge-collector',
   ]);
   // A monitor stands in the chart of the Prometheus that reads it.
-  expect(find(objects, 'PodMonitor', 'edge-collector').metadata).toEqual({
-    name: 'edge-collector',
+  expect(find(objects, 'PodMonitor', 'small-edge-collector').metadata).toEqual({
+    name: 'small-edge-collector',
     namespace: 'monitoring',
     labels: { release: 'kube-prometheus-stack' },
   });

@@ -1,7 +1,19 @@
 // docs/prometheus.md shows parts of this file.
 import { Chart, Duration } from 'cdk8s';
-import { Collector, connectors, exporters, MdaiApp, Prometheus, presets, promql, receivers } from 'cdk8s-mdai';
+import {
+  Collector,
+  connectors,
+  exporters,
+  MdaiApp,
+  Prometheus,
+  PrometheusAgent,
+  presets,
+  promql,
+  receivers,
+  secret,
+} from 'cdk8s-mdai';
 import { find, issuesOf, synthesize } from 'cdk8s-mdai/testing';
+import { Service } from 'cdk8s-plus-28';
 
 const app = new MdaiApp();
 const chart = new Chart(app, 'telemetry', { namespace: 'telemetry' });
@@ -23,8 +35,34 @@ prometheus.scrape(gateway);
 const rate = promql`rate(${records.metric('log.records')}[5m])`;
 prometheus.record('service:log_records:rate5m', { expr: promql`sum by (service_name) (${rate})` });
 const full = 'otelcol_exporter_queue_size / otelcol_exporter_queue_capacity > 0.8';
-const annotations = { summary: 'The queue of {{ $labels.exporter }} is nearly full.' };
-prometheus.alert('QueueFull', { expr: full, severity: 'warning', for: Duration.minutes(5), annotations });
+const summary = 'The queue of {{ $labels.exporter }} is nearly full.';
+prometheus.alert('QueueFull', { expr: full, severity: 'warning', for: Duration.minutes(5), summary });
+
+// What is not of this library: a Service, pods that are there, addresses, and what a prober asks about.
+const shop = new Service(chart, 'shop', {
+  metadata: { labels: { app: 'shop' } },
+  ports: [{ name: 'metrics', port: 9100 }],
+});
+const databases = { name: 'postgres', namespace: 'shop', labels: { app: 'postgres' } };
+prometheus
+  .scrapeService(shop, { port: 'metrics', interval: '15s' })
+  .scrapePods(databases, {
+    port: 9187,
+    metricRelabel: [{ sourceLabels: ['__name__'], regex: 'go_.*', action: 'drop' }],
+  })
+  .scrapeAddresses('routers', { addresses: ['10.0.0.1:9100'], labels: { site: 'berlin' } })
+  .probe('sites', { prober: 'blackbox:9115', module: 'http_2xx', targets: ['https://shop.example'] });
+
+const slow = prometheus.group('slow', { interval: Duration.minutes(5) });
+slow.record('service:log_records:increase1d', { expr: promql`increase(${records.metric('log.records')}[1d])` });
+
+const passedOn = new Chart(app, 'passed-on', { namespace: 'telemetry' });
+const edge = new PrometheusAgent(passedOn, 'edge', {
+  backend: 'workload',
+  shards: 2,
+  remoteWrite: [{ url: 'https://mimir.example/api/v1/push', authorization: { credentials: secret('mimir', 'token') } }],
+});
+edge.scrape(gateway);
 
 const elsewhere = new Chart(app, 'elsewhere');
 const platform = Prometheus.existing(elsewhere, 'platform', {
@@ -47,8 +85,30 @@ test('the objects are those of the page', () => {
     'ServiceAccount/prometheus-prometheus',
     'Role/prometheus-prometheus',
     'RoleBinding/prometheus-prometheus',
+    'Role/prometheus-prometheus',
+    'RoleBinding/prometheus-prometheus',
     'PodMonitor/gateway-collector',
+    'ServiceMonitor/telemetry-shop-c8353b32',
+    'PodMonitor/shop-postgres',
+    'ScrapeConfig/routers',
+    'Probe/sites',
     'PrometheusRule/prometheus',
+    'Service/telemetry-shop-c8353b32',
+  ]);
+});
+
+test('an agent passes everything on, and its shards share the work', () => {
+  expect(names(passedOn)).toEqual([
+    'StatefulSet/edge',
+    'ServiceAccount/edge-prometheus',
+    'Role/edge-prometheus',
+    'RoleBinding/edge-prometheus',
+    'ConfigMap/edge',
+    'ConfigMap/edge-shard-1',
+    'StatefulSet/edge-shard-1',
+    'Service/edge',
+    'Service/edge-headless',
+    'NetworkPolicy/edge',
   ]);
 });
 
@@ -66,7 +126,7 @@ test('a collector is read where it serves metrics', () => {
   });
 });
 
-test('the rules are in one group', () => {
+test('the rules are in their groups', () => {
   expect(find(objects, 'PrometheusRule', 'prometheus').spec.groups).toEqual([
     {
       name: 'prometheus',
@@ -84,20 +144,24 @@ test('the rules are in one group', () => {
         },
       ],
     },
+    {
+      name: 'slow',
+      interval: '5m',
+      rules: [{ record: 'service:log_records:increase1d', expr: 'increase(log_records_total[1d])' }],
+    },
   ]);
 });
 
 test('for a Prometheus that is there already, only monitors and rules are made', () => {
-  expect(names(elsewhere)).toEqual(['PodMonitor/gateway-collector', 'PrometheusRule/platform']);
+  expect(names(elsewhere)).toEqual(['PodMonitor/telemetry-gateway-collector', 'PrometheusRule/platform']);
   for (const { metadata } of synthesize(elsewhere)) {
     expect(metadata).toMatchObject({ namespace: 'monitoring', labels: { release: 'kube-prometheus-stack' } });
   }
-  const monitor = find(synthesize(elsewhere), 'PodMonitor', 'gateway-collector');
+  const monitor = find(synthesize(elsewhere), 'PodMonitor', 'telemetry-gateway-collector');
   expect(monitor.spec.namespaceSelector).toEqual({ matchNames: ['telemetry'] });
 });
 
 test('mistakes throw where they are written', () => {
-  expect(() => prometheus.record('service:log_records:rate5m', { expr: 'up' })).toThrow('has a rule');
   expect(() => prometheus.alert('Slow', { expr: 'up', severity: 'page', for: '1.5m' })).toThrow(
     '"1.5m" is no duration of Prometheus.',
   );

@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { load } from 'js-yaml';
 import type { Manifest } from '../../src/testing';
 import { tool } from '../../tools/locate';
 import { collectorsOf, exampleNames, hubRules, manifestsOf, ofKind } from './manifests';
 import { Running, run, scratch, until, yamlFile } from './process';
+import { type DiscoveredPod, discovered, inNamespace, keptTargets, operatorConfig } from './prometheus-targets';
 
 /** A Prometheus of an example, among the objects of its cluster. */
 interface Subject {
@@ -33,26 +33,8 @@ test('there are Prometheuses of both major versions to judge', () => {
 });
 
 /** What the operator configures, with what its init container fills in at the start of the pod. */
-function configurationOf({ prometheus, manifests }: Subject): string {
-  // The intervals come from the API server: they are defaults of the custom resource's definition.
-  const spec = { scrapeInterval: '30s', evaluationInterval: '30s', ...prometheus.spec };
-  const given = {
-    prometheus: inNamespace({ ...prometheus, spec }),
-    podMonitors: ofKind(manifests, 'PodMonitor').map(inNamespace),
-  };
-  const configuration = printedBy(tool('promconfig'), [], JSON.stringify(given));
-  return configuration.replaceAll('$(SHARD)', '0').replaceAll('$(POD_NAME)', 'prometheus-0');
-}
-
-/** What a program prints, apart from what it logs. */
-function printedBy(program: string, args: readonly string[], input = ''): string {
-  const { status, stdout, stderr } = spawnSync(program, args, { input, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${basename(program)} ${args.join(' ')}: ${stderr}`);
-  return stdout;
-}
-
-function inNamespace(manifest: Manifest): Manifest {
-  return { ...manifest, metadata: { namespace: 'default', ...manifest.metadata } };
+function configurationOf({ name, manifests }: Subject): string {
+  return operatorConfig(manifests, name).replaceAll('$(SHARD)', '0').replaceAll('$(POD_NAME)', 'prometheus-0');
 }
 
 /** The rule files that the objects of an example become, by file name. */
@@ -84,22 +66,12 @@ test.each(subjects)(
   },
 );
 
-/** A pod as an operator makes it, as far as discovery sees it. */
-interface Pod {
-  readonly name: string;
-  readonly namespace: string;
-  readonly labels: Readonly<Record<string, string>>;
-  /** The declared ports of its container, by name. */
-  readonly ports: Readonly<Record<string, number>>;
-  readonly phase: string;
-}
-
 /** A pod of each workload that the OpenTelemetry operator 0.153 and the MDAI operator 0.2.12 make. */
-function podsOf(manifests: readonly Manifest[]): Pod[] {
+function podsOf(manifests: readonly Manifest[]): DiscoveredPod[] {
   const pods = (
     kind: string,
     suffix: string,
-    rest: (manifest: Manifest, name: string) => Pick<Pod, 'labels' | 'ports'>,
+    rest: (manifest: Manifest, name: string) => Pick<DiscoveredPod, 'labels' | 'ports'>,
   ) =>
     ofKind(manifests, kind)
       .map(inNamespace)
@@ -148,7 +120,7 @@ function collectorPorts({ receivers, exporters, extensions, service }: Manifest)
 }
 
 /** The pods that a job for these should not take: without the labels, without ports, and ended. */
-function strangersTo(pod: Pod): Pod[] {
+function strangersTo(pod: DiscoveredPod): DiscoveredPod[] {
   return [
     { ...pod, name: `${pod.name}-unlabelled`, labels: { app: 'other' } },
     { ...pod, name: `${pod.name}-portless`, ports: {} },
@@ -156,58 +128,16 @@ function strangersTo(pod: Pod): Pod[] {
   ];
 }
 
-/** What Prometheus discovers in a pod: a target for each declared port. The pod's name stands for its address. */
-function discovered(pod: Pod): Manifest[] {
-  const labels: Record<string, string> = {
-    namespace: pod.namespace,
-    pod_name: pod.name,
-    pod_phase: pod.phase,
-    pod_container_name: 'main',
-  };
-  for (const [key, value] of Object.entries(pod.labels)) {
-    const name = key.replace(/[^a-zA-Z0-9_]/g, '_');
-    labels[`pod_label_${name}`] = value;
-    labels[`pod_labelpresent_${name}`] = 'true';
-  }
-  const target = (address: string, more: Record<string, string>) => ({
-    targets: [address],
-    labels: Object.fromEntries(
-      Object.entries({ ...labels, ...more }).map(([name, value]) => [`__meta_kubernetes_${name}`, value]),
-    ),
-  });
-  const ports = Object.entries(pod.ports);
-  if (ports.length === 0) return [target(pod.name, {})];
-  return ports.map(([name, port]) =>
-    target(`${pod.name}:${port}`, { pod_container_port_name: name, pod_container_port_number: String(port) }),
-  );
-}
-
-/** The targets that each job of a configuration keeps, by job: Prometheus itself relabels them. */
-function keptTargets({ promtool }: Subject, config: Manifest, targets: readonly Manifest[]): Map<string, Manifest[]> {
-  const folder = scratch();
-  const file = join(folder, 'targets.json');
-  writeFileSync(file, JSON.stringify(targets));
-  const jobs = config.scrape_configs.map(({ kubernetes_sd_configs: _, ...job }: Manifest) => ({
-    ...job,
-    file_sd_configs: [{ files: [file] }],
-  }));
-  const path = yamlFile(folder, 'prometheus.yaml', { ...config, rule_files: [], scrape_configs: jobs });
-  return new Map(
-    jobs.map(({ job_name }: Manifest) => {
-      const printed = printedBy(promtool, ['check', 'service-discovery', '--timeout=2s', path, job_name]);
-      const results = JSON.parse(printed) as Manifest[];
-      expect(results).toHaveLength(targets.length);
-      return [job_name, results.map(({ labels }) => labels).filter((labels) => Object.keys(labels ?? {}).length > 0)];
-    }),
-  );
-}
-
 test.each(subjects)(
   '$example/$name scrapes every metrics port of the pods that it names, and nothing else',
-  (subject) => {
+  async (subject) => {
     const pods = podsOf(subject.manifests);
     const config = load(configurationOf(subject)) as Manifest;
-    const kept = keptTargets(subject, config, pods.flatMap((pod) => [pod, ...strangersTo(pod)]).flatMap(discovered));
+    const kept = await keptTargets(
+      subject.promtool,
+      config,
+      pods.flatMap((pod) => [pod, ...strangersTo(pod)]).flatMap(discovered),
+    );
     const scraped: string[] = [];
     // A PodMonitor is named after the workload whose pods it is for.
     for (const { metadata, spec } of ofKind(subject.manifests, 'PodMonitor').map(inNamespace)) {

@@ -1,14 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import {
-  Alertmanager,
-  Collector,
-  connectors,
-  exporters,
-  Observer,
-  Prometheus,
-  promql,
-  receivers,
-} from '../../src/index';
+import { Collector, connectors, exporters, Observer, Prometheus, promql, receivers } from '../../src/index';
 import { find, type Manifest, synthesize } from '../../src/testing';
 
 const otlp = receivers.otlp({ protocols: { grpc: {} } });
@@ -25,7 +16,12 @@ test('a Prometheus comes with what it needs to find pods', () => {
   const chart = telemetry();
   new Prometheus(chart, 'prometheus', { retention: Duration.days(3), externalLabels: { cluster: 'eu' } });
   const objects = synthesize(chart);
-  expect(kinds(objects)).toEqual(['Prometheus/ns/prometheus', 'ServiceAccount/ns/prometheus-prometheus']);
+  expect(kinds(objects)).toEqual([
+    'Prometheus/ns/prometheus',
+    'ServiceAccount/ns/prometheus-prometheus',
+    'Role/ns/prometheus-prometheus',
+    'RoleBinding/ns/prometheus-prometheus',
+  ]);
   expect(objects[0]!.spec).toMatchObject({
     serviceAccountName: 'prometheus-prometheus',
     retention: '72h',
@@ -37,7 +33,7 @@ test('it reads a collector’s own metrics and those that its Prometheus exporte
   const chart = telemetry();
   const gateway = new Collector(chart, 'gateway');
   gateway.pipeline('metrics', { from: [otlp], to: [exporters.prometheus()] });
-  new Prometheus(chart, 'prometheus').scrape(gateway, gateway);
+  new Prometheus(chart, 'prometheus').scrape(gateway).scrape(gateway);
   const objects = synthesize(chart);
   expect(find(objects, 'PodMonitor', 'gateway-collector').spec.podMetricsEndpoints).toEqual([
     { portNumber: 8888 },
@@ -53,12 +49,12 @@ test('it is let into the namespaces of what it reads', () => {
   new Prometheus(chart, 'prometheus').scrape(observer);
   const objects = synthesize(chart);
   expect(kinds(objects)).toContain('Role/elsewhere/prometheus-prometheus');
-  expect(find(objects, 'PodMonitor', 'services-mdai-observer').spec.namespaceSelector).toEqual({
+  expect(find(objects, 'PodMonitor', 'elsewhere-services-mdai-observer').spec.namespaceSelector).toEqual({
     matchNames: ['elsewhere'],
   });
-  expect(find(objects, 'RoleBinding', 'prometheus-prometheus').subjects).toEqual([
-    { kind: 'ServiceAccount', name: 'prometheus-prometheus', namespace: 'ns' },
-  ]);
+  const bindings = objects.filter(({ kind }) => kind === 'RoleBinding');
+  expect(bindings.map(({ metadata }) => metadata.namespace)).toEqual(['ns', 'elsewhere']);
+  expect(bindings[1]!.subjects).toEqual([{ kind: 'ServiceAccount', name: 'prometheus-prometheus', namespace: 'ns' }]);
 });
 
 test('a Prometheus that is there already gets monitors and rules with its labels, and nothing else', () => {
@@ -110,36 +106,13 @@ test('rules are written as Prometheus reads them, with metrics by their handles'
   });
 });
 
-test('a rule twice throws, and so do a metric and an expression inside ordinary text', () => {
+test('a group twice throws, and so do a metric and an expression inside ordinary text', () => {
   const prometheus = new Prometheus(telemetry(), 'prometheus').record('a:b', { expr: 'up' });
-  expect(() => prometheus.record('a:b', { expr: 'up' })).toThrow('has a rule "a:b" already');
-  expect(() => `${connectors.count().metric('x')}`).toThrow('The metric x_total was turned into a string');
+  prometheus.group('slow', { interval: Duration.minutes(5) });
+  expect(() => prometheus.group('slow')).toThrow('has a group "slow" already');
+  expect(() => `${connectors.count().metric('log.record.count')}`).toThrow(
+    'The metric log_record_count_total was turned',
+  );
   expect(() => `${promql`up`}`).toThrow('A PromQL expression was turned into a string');
   expect(() => connectors.forward().metric('x')).toThrow('What metrics forward makes is not known here');
-});
-
-test('Alertmanager hands everything to the MDAI gateway but the watchdog', () => {
-  const chart = telemetry();
-  const alertmanager = new Alertmanager(chart, 'alerts');
-  new Prometheus(chart, 'prometheus', { alertmanager });
-  const objects = synthesize(chart);
-  expect(find(objects, 'Alertmanager', 'alerts').spec.alertmanagerConfiguration).toEqual({ name: 'alerts' });
-  expect(find(objects, 'AlertmanagerConfig', 'alerts').spec).toMatchObject({
-    route: {
-      receiver: 'mdai-gateway',
-      routes: [{ receiver: 'null', matchers: [{ name: 'alertname', value: 'Watchdog' }] }],
-    },
-    receivers: [
-      {
-        name: 'mdai-gateway',
-        webhookConfigs: [
-          { url: 'http://mdai-gateway.ns.svc.cluster.local:8081/alerts/alertmanager', sendResolved: true },
-        ],
-      },
-      { name: 'null' },
-    ],
-  });
-  expect(find(objects, 'Prometheus', 'prometheus').spec.alerting.alertmanagers).toEqual([
-    { name: 'alertmanager-operated', namespace: 'ns', port: 'web' },
-  ]);
 });

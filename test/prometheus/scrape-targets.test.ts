@@ -17,5 +17,5 @@ test.each([
     env: {},
     envFrom: [],
   });
-  expect(scrape.podLabels['app.kubernetes.io/instance']).toBe(label);
+  expect(scrape.find).toMatchObject({ kind: 'pods', labels: { 'app.kubernetes.io/instance': label } });
 });

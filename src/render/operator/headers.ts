@@ -9,16 +9,19 @@ export const hubMonitorHeader = { apiVersion: 'hub.mydecisive.ai/v1', kind: 'Mda
 
 export const prometheusHeader = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus' } as const;
 
+export const prometheusAgentHeader = { apiVersion: 'monitoring.coreos.com/v1alpha1', kind: 'PrometheusAgent' } as const;
+
 export const podMonitorHeader = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PodMonitor' } as const;
+
+export const serviceMonitorHeader = { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor' } as const;
+
+export const probeHeader = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Probe' } as const;
+
+export const scrapeConfigHeader = { apiVersion: 'monitoring.coreos.com/v1alpha1', kind: 'ScrapeConfig' } as const;
 
 export const prometheusRuleHeader = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule' } as const;
 
 export const alertmanagerHeader = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Alertmanager' } as const;
-
-export const alertmanagerConfigHeader = {
-  apiVersion: 'monitoring.coreos.com/v1alpha1',
-  kind: 'AlertmanagerConfig',
-} as const;
 
 /** The label by which the MDAI operator finds the collectors of a hub. */
 export const hubLabel = 'mydecisive.ai/hub-name';

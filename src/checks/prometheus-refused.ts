@@ -1,0 +1,113 @@
+import type { Issue } from '../model/issue';
+import { isLabelName, type NameScheme } from '../model/label-name';
+import type { PrometheusModel, RemoteWriteModel, RemoteWriteQueueModel } from '../model/prometheus';
+import { readDuration } from '../model/prometheus-duration';
+import { prometheusRelease } from '../model/prometheus-release';
+import type { RelabelModel } from '../model/scrape';
+import { relabelProblem } from './relabel-problem';
+import { error, type Rule } from './rule';
+
+/** What Prometheus would refuse of its own configuration (config/config.go), so that it would not start. */
+export const prometheusRefused: Rule = (model) => model.prometheuses.flatMap((prometheus) => [...refused(prometheus)]);
+
+function* refused(prometheus: PrometheusModel): Generator<Issue> {
+  const { path, externalLabels, remoteWrite, scrapes } = prometheus;
+  const { names } = prometheusRelease(prometheus.version);
+  for (const label of Object.keys(externalLabels)) {
+    if (isLabelName(label, names)) continue;
+    yield error('prometheus-refused', `${path}/externalLabels`, `"${label}" is no name of a label.`, namesFix);
+  }
+  for (const { name, endpoints } of scrapes) {
+    for (const { relabel = [], metricRelabel = [] } of endpoints) {
+      yield* relabelling(`${path}/${name}/relabel`, relabel, names);
+      yield* relabelling(`${path}/${name}/metricRelabel`, metricRelabel, names);
+    }
+  }
+  const seen = new Set<string>();
+  for (const [i, remote] of remoteWrite.entries()) {
+    const place = `${path}/remoteWrite/${i}`;
+    yield* relabelling(`${place}/relabel`, remote.relabel, names);
+    yield* remoteProblems(place, remote);
+    if (prometheusRelease(prometheus.version).checksQueues) yield* queueProblems(`${place}/queue`, remote.queue ?? {});
+    if (remote.name === undefined) continue;
+    if (seen.has(remote.name)) {
+      yield error(
+        'prometheus-refused',
+        place,
+        `"${remote.name}" is the name of another, too.`,
+        'Give it another name.',
+      );
+    }
+    seen.add(remote.name);
+  }
+}
+
+const namesFix = 'Use letters, digits and underscores, and no digit first.';
+
+function* relabelling(path: string, steps: readonly RelabelModel[], names: NameScheme): Generator<Issue> {
+  for (const [i, step] of steps.entries()) {
+    const problem = relabelProblem(step, names);
+    if (problem !== undefined)
+      yield error('relabel-refused', `${path}/${i}`, `${problem}.`, 'Correct the step, or take it away.');
+  }
+}
+
+const queueDefaults = { minShards: 1, maxShards: 50, minBackoff: '30ms', maxBackoff: '5s' } as const;
+
+function* queueProblems(path: string, given: RemoteWriteQueueModel): Generator<Issue> {
+  const queue = { ...queueDefaults, ...given };
+  for (const field of ['minShards', 'maxShards', 'maxSamplesPerSend', 'capacity'] as const) {
+    const value = given[field];
+    if (value !== undefined && value <= 0) {
+      yield error('prometheus-refused', `${path}/${field}`, `${field} is ${value}.`, 'Write a number above zero.');
+    }
+  }
+  if (queue.minShards > queue.maxShards) {
+    const message = `minShards is ${queue.minShards}, above maxShards, ${queue.maxShards}.`;
+    yield error('prometheus-refused', path, message, 'Raise maxShards.');
+  }
+  if (Number(readDuration(queue.minBackoff)) > Number(readDuration(queue.maxBackoff))) {
+    const message = `minBackoff is ${queue.minBackoff}, above maxBackoff, ${queue.maxBackoff}.`;
+    yield error('prometheus-refused', path, message, 'Raise maxBackoff.');
+  }
+}
+
+/** Headers that Prometheus writes itself. */
+const ownHeaders: ReadonlySet<string> = new Set([
+  'host',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'user-agent',
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'www-authenticate',
+  'accept-encoding',
+  'x-prometheus-remote-write-version',
+  'x-prometheus-remote-read-version',
+  'x-amz-date',
+  'x-amz-security-token',
+  'x-amz-content-sha256',
+]);
+
+function* remoteProblems(path: string, { url, headers, client, sigv4 }: RemoteWriteModel): Generator<Issue> {
+  if (!URL.canParse(url)) {
+    yield error('prometheus-refused', `${path}/url`, `"${url}" is no URL.`, 'Write it with its scheme: https://….');
+  }
+  for (const header of Object.keys(headers)) {
+    const name = header.toLowerCase();
+    if (name === 'authorization') {
+      const fix = "Write authorization: { credentials: secret('name', 'key') }.";
+      yield error('prometheus-refused', `${path}/headers/${header}`, 'the header Authorization is a secret.', fix);
+    } else if (ownHeaders.has(name)) {
+      const message = `Prometheus writes the header ${header} itself.`;
+      yield error('prometheus-refused', `${path}/headers/${header}`, message, 'Leave it out.');
+    }
+  }
+  if (sigv4 && (client.basicAuth || client.authorization)) {
+    const message = 'sigv4 signs requests, and a name and a password, or a token, would sign them, too.';
+    yield error('prometheus-refused', path, message, 'Give one of them.');
+  }
+}
