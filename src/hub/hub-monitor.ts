@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { MdaiCollectorSpec } from '../../imports/hub.mydecisive.ai';
-import type { ScrapeModel } from '../model/scrape';
+import type { ScrapeModel, servesMetrics } from '../model/scrape';
 import { hubMonitorScrape } from '../prometheus/scrape-targets';
 import { Registry } from '../registry';
 import { hubMonitorHeader } from '../render/operator/headers';
@@ -44,6 +44,7 @@ export interface HubMonitorProps {
 
 /** The `MdaiCollector` that gathers the logs of the hub's own parts, of collectors and of Kubernetes, and counts errors. */
 export class HubMonitor extends Construct {
+  declare readonly [servesMetrics]: true;
   /** The name of the Kubernetes object. */
   readonly name: string;
   /** Its namespace; `undefined` where its chart has none. */

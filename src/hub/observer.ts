@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { MdaiError } from '../model/issue';
-import type { ScrapeModel } from '../model/scrape';
+import type { ScrapeModel, servesMetrics } from '../model/scrape';
 import { observerScrape } from '../prometheus/scrape-targets';
 import { Registry } from '../registry';
 import { observerHeader } from '../render/operator/headers';
@@ -23,6 +23,7 @@ export interface ObserverProps {
 
 /** An `MdaiObserver`: counts what taps send to it, by resource attributes, for Prometheus to read. */
 export class Observer extends Construct {
+  declare readonly [servesMetrics]: true;
   /** The name of the Kubernetes object. */
   readonly name: string;
   /** Its namespace; `undefined` where its chart has none. */

@@ -1,5 +1,8 @@
 import type { HttpClientModel } from './http-client';
 
+/** Marks, in types alone, what serves metrics: what is internal is not in the types of the package. */
+export declare const servesMetrics: unique symbol;
+
 /** The part of the model whose metrics are read. */
 export interface ScrapeSubject {
   readonly kind: 'collector' | 'observer' | 'hubMonitor';

@@ -3,7 +3,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { Collector } from '../collector/collector';
 import { MdaiError } from '../model/issue';
 import type { PrometheusModel } from '../model/prometheus';
-import type { ProberModel, ScrapeEndpoint, ScrapeModel } from '../model/scrape';
+import type { ProberModel, ScrapeEndpoint, ScrapeModel, servesMetrics } from '../model/scrape';
 import { type ModelDraft, Registry } from '../registry';
 import { mainHeader } from '../render/prometheus/headers';
 import type * as rendering from '../render/prometheus/render';
@@ -21,6 +21,7 @@ import { collectorScrape } from './scrape-targets';
 
 /** Something of this library whose pods serve metrics. */
 export interface Scrapable {
+  readonly [servesMetrics]: true;
   /** @internal */
   scrapeTarget(): ScrapeModel;
 }
