@@ -1,11 +1,13 @@
 /**
- * Writes imports/<API group>.ts from the custom resource definitions of the projects that tools/go.mod pins.
+ * Writes imports/<API group>.ts from the custom resource definitions of the projects that tools/go.mod pins, and for
+ * groups whose objects are checked imports/crds/<API group>.json.
  * With `--check` it writes nothing, and exits 1 when a file is not what it would write.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchDefinitions, pinnedVersion } from './crds/fetch';
 import { importGroup } from './crds/import';
+import { definitionRules } from './crds/rules';
 import { reduceDefinition } from './crds/schema';
 import { type CrdSource, crdSources } from './crds/sources';
 import { wireTypes } from './crds/wire-types';
@@ -25,25 +27,38 @@ function generate(source: CrdSource): string {
   ].join('\n');
 }
 
+/** The files of a source, by their paths in imports/. */
+function filesOf(source: CrdSource): Readonly<Record<string, string>> {
+  const types = { [`${source.group}.ts`]: generate(source) };
+  return source.checked === true ? { ...types, [`crds/${source.group}.json`]: rules(source) } : types;
+}
+
+function rules(source: CrdSource): string {
+  const version = pinnedVersion(source.module);
+  const kinds = fetchDefinitions(source, version).map((definition) => {
+    const { kind } = definition.spec.names;
+    return [kind, definitionRules(definition, source.kinds[kind] ?? '')] as const;
+  });
+  return `${JSON.stringify({ from: `${source.module}@${version}`, kinds: Object.fromEntries(kinds) }, undefined, 1)}\n`;
+}
+
 function main(args: readonly string[]): number {
   const check = args.includes('--check');
   if (args.some((arg) => arg !== '--check')) {
     console.error('usage: npm run imports [-- --check]');
     return 2;
   }
-  mkdirSync(imports, { recursive: true });
+  mkdirSync(join(imports, 'crds'), { recursive: true });
   let stale = 0;
-  for (const source of crdSources) {
-    const name = `imports/${source.group}.ts`;
-    const path = join(imports, `${source.group}.ts`);
-    const text = generate(source);
+  for (const [file, text] of crdSources.flatMap((source) => Object.entries(filesOf(source)))) {
+    const path = join(imports, file);
     if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
     stale++;
     if (check) {
-      console.log(`${name} is not what "npm run imports" writes`);
+      console.log(`imports/${file} is not what "npm run imports" writes`);
     } else {
       writeFileSync(path, text);
-      console.log(`${name} written`);
+      console.log(`imports/${file} written`);
     }
   }
   if (stale === 0) console.log('imports/ is up to date');

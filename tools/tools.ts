@@ -103,6 +103,17 @@ export const tools = {
     package: 'github.com/open-telemetry/opentelemetry-operator',
     versionVariable: 'github.com/open-telemetry/opentelemetry-operator/internal/version.otelCol',
   },
+  // The MDAI operator of tools/go.mod, with its webhooks.
+  'mdai-operator': {
+    version: '0.2.12',
+    binary: 'operator',
+    folder: 'mdai-operator',
+    package: 'github.com/mydecisive/mdai-operator/cmd',
+  },
+  // Alerts and requests become values of variables by the packages that MDAI's gateway and event hub are made of.
+  'mdai-loop': { version: '0.3.0', binary: 'loop', folder: 'mdai-loop', package: '.' },
+  // A Redis in memory, where the values of MDAI's variables are.
+  redis: { version: '2.40.0', binary: 'redis', folder: 'redis', package: '.' },
   // Node.js makes keys, but no certificates.
   certificate: { version: '1', binary: 'certificate', folder: 'certificate', package: '.' },
 } as const satisfies Record<string, Tool>;

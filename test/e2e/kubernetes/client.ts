@@ -52,6 +52,18 @@ export class Client {
     return this.ask('POST', `${path}?fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`, object);
   }
 
+  /** Replaces the object of the same kind and name, whatever its version, or goes through everything but writing it down. */
+  async replace(object: Manifest, { dryRun = false } = {}): Promise<Answer> {
+    const path = await this.path(object, namespaceOf(object), object.metadata.name);
+    for (;;) {
+      const { resourceVersion } = accepted(await this.ask('GET', path)).body.metadata;
+      const next = { ...object, metadata: { ...object.metadata, resourceVersion } };
+      const answer = await this.ask('PUT', `${path}?fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`, next);
+      // A controller has changed it meanwhile.
+      if (answer.status !== 409) return answer;
+    }
+  }
+
   /** The object of the same kind and name. */
   async get(object: Manifest): Promise<Answer> {
     return this.ask('GET', await this.path(object, namespaceOf(object), object.metadata.name));

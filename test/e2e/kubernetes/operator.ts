@@ -1,6 +1,5 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadAll } from 'js-yaml';
 import type { Manifest } from '../../../src/testing';
 import { moduleFolder, pinnedVersion } from '../../../tools/crds/fetch';
 import { tool } from '../../../tools/locate';
@@ -8,6 +7,7 @@ import type { Cluster } from '../kubernetes';
 import { Running, scratch, until } from '../process';
 import { accepted } from './client';
 import { definitionOf } from './definitions';
+import { isReady, objectsIn, outside, permit, registerWebhooks } from './outside';
 import { freePorts } from './ports';
 
 const operatorModule = 'github.com/open-telemetry/opentelemetry-operator';
@@ -29,9 +29,8 @@ export class Operator {
     const [webhookPort = 0, probePort = 0] = await freePorts(2);
     const folder = scratch();
     const files = moduleFolder(operatorModule, pinnedVersion(operatorModule));
-    await permit(cluster, join(files, 'config/rbac'));
-    const kubeconfig = join(folder, 'kubeconfig.json');
-    writeFileSync(kubeconfig, JSON.stringify(cluster.kubeconfig(await cluster.token(account))), { mode: 0o600 });
+    const roles = ['role.yaml', 'auth_proxy_role.yaml'].flatMap((file) => objectsIn(join(files, 'config/rbac', file)));
+    const kubeconfig = await permit(cluster, account, roles, folder);
     // There is no flag for the folder of the certificate.
     const certificates = join(folder, 'k8s-webhook-server', 'serving-certs');
     mkdirSync(certificates, { recursive: true });
@@ -53,7 +52,7 @@ export class Operator {
     try {
       await program.printed('"Starting workers"', 60);
       await until(() => isReady(probePort), 'the operator to be ready', 60);
-      await registerWebhooks(cluster, join(files, 'config/webhook/manifests.yaml'), webhookPort);
+      await register(cluster, join(files, 'config/webhook/manifests.yaml'), webhookPort);
       return operator;
     } catch (error) {
       await operator.stop();
@@ -92,50 +91,13 @@ export class Operator {
   }
 }
 
-/** Gives the operator's ServiceAccount the operator's own ClusterRoles. */
-async function permit(cluster: Cluster, folder: string): Promise<void> {
-  await cluster.namespace(account.namespace);
-  accepted(await cluster.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: account }));
-  const roles = ['role.yaml', 'auth_proxy_role.yaml'].flatMap((file) => yaml(join(folder, file)));
-  for (const role of roles) {
-    const { name } = role.metadata;
-    const binding = {
-      apiVersion: role.apiVersion,
-      kind: 'ClusterRoleBinding',
-      metadata: { name },
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
-      subjects: [{ kind: 'ServiceAccount', ...account }],
-    };
-    for (const object of [role, binding]) accepted(await cluster.apply(object));
-  }
-}
-
-/** The webhooks, and the conversion between versions, as the operator's manifests have them, but outside of the cluster. */
-async function registerWebhooks(cluster: Cluster, manifests: string, port: number): Promise<void> {
-  const caBundle = readFileSync(cluster.certificate.file).toString('base64');
-  const at = (path: string) => ({ url: `https://127.0.0.1:${port}${path}`, caBundle });
+/** The conversion between versions, and the webhooks as the operator's manifests have them, but outside of the cluster. */
+async function register(cluster: Cluster, manifests: string, port: number): Promise<void> {
   const definition = definitionOf('OpenTelemetryCollector');
   const conversion = {
     strategy: 'Webhook',
-    webhook: { clientConfig: at('/convert'), conversionReviewVersions: ['v1alpha1', 'v1beta1'] },
+    webhook: { clientConfig: outside(cluster, port, '/convert'), conversionReviewVersions: ['v1alpha1', 'v1beta1'] },
   };
   accepted(await cluster.apply({ ...definition, spec: { ...definition.spec, conversion } }));
-  for (const object of yaml(manifests)) {
-    const webhooks = object.webhooks.map((webhook: Manifest) => ({
-      ...webhook,
-      clientConfig: at(webhook.clientConfig.service.path),
-    }));
-    accepted(await cluster.apply({ ...object, webhooks }));
-  }
-}
-
-function yaml(file: string): Manifest[] {
-  return (loadAll(readFileSync(file, 'utf8')) as (Manifest | null)[]).filter((object) => object !== null);
-}
-
-async function isReady(port: number): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${port}/readyz`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+  await registerWebhooks(cluster, manifests, port);
 }
