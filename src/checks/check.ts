@@ -17,14 +17,26 @@ import { configUri } from './config-uri';
 import { connectorAmbiguous } from './connector-ambiguous';
 import { connectorUse } from './connector-use';
 import { countAttribute } from './count-attribute';
+import { dals } from './dals';
 import { envUnknown } from './env-unknown';
 import { exportUnread } from './export-unread';
 import { extensionCycle } from './extension-cycle';
 import { extensionReference } from './extension-reference';
 import { extensionUndefined } from './extension-undefined';
 import { checkFields } from './fields';
+import { hubAdmission } from './hub-admission';
 import { hubAlertLabels } from './hub-alert-labels';
+import { hubAutomations } from './hub-automations';
+import { hubChains } from './hub-chains';
+import { hubExports } from './hub-exports';
+import { hubIdle } from './hub-idle';
+import { hubIgnored } from './hub-ignored';
 import { hubLink } from './hub-link';
+import { hubNames } from './hub-names';
+import { hubPlaceholders } from './hub-placeholders';
+import { hubTypes } from './hub-types';
+import { ingressHosts } from './ingress-hosts';
+import { ingressTwice } from './ingress-twice';
 import { inhibitionNever } from './inhibition-never';
 import { inletBalance } from './inlet-balance';
 import { inletUse } from './inlet-use';
@@ -39,6 +51,7 @@ import { nameInvalid } from './name-invalid';
 import { nameTaken } from './name-taken';
 import { namespaceMissing } from './namespace-missing';
 import { checkObserverSignals } from './observer-signals';
+import { observers } from './observers';
 import { operatorPortName } from './operator-port-name';
 import { ottl } from './ottl';
 import { pipelineCycle } from './pipeline-cycle';
@@ -57,6 +70,7 @@ import { prometheusRuleNames } from './prometheus-rule-names';
 import { prometheusRuleTemplates } from './prometheus-rule-templates';
 import { promql } from './promql';
 import { promqlRange } from './promql-range';
+import { replays } from './replays';
 import { requiredSections } from './required-sections';
 import { routingContext } from './routing-context';
 import { routingDefault } from './routing-default';
@@ -119,10 +133,24 @@ const rules: readonly Rule[] = [
   routingSplit,
   envUnknown,
   hubLink,
+  hubAdmission,
+  hubNames,
+  hubTypes,
+  hubExports,
+  hubAutomations,
+  hubPlaceholders,
+  hubChains,
+  hubIdle,
+  hubIgnored,
+  observers,
+  replays,
+  ingressTwice,
+  dals,
   exportUnread,
   nameTaken,
   nameInvalid,
   checkObserverSignals,
+  ingressHosts,
   podOptions,
   autoscaler,
   servicePorts,

@@ -1,4 +1,5 @@
-import type { ActionModel, AutomationModel, HubModel } from '../model/hub';
+import type { AutomationModel, HubModel } from '../model/hub';
+import type { ActionModel } from '../model/hub-action';
 import type { Issue } from '../model/issue';
 import { mayHave } from '../promql/label-set';
 import { labelsOf } from '../promql/labels';

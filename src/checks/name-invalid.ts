@@ -43,6 +43,14 @@ const limits: Readonly<Record<string, readonly Limit[]>> = {
       fix: 'Use at most 41 letters, digits and dashes, a letter first.',
     },
   ],
+  'data access layer': [
+    {
+      severity: 'error',
+      allows: (name) => name.length <= maxLabel && /^[a-z][-a-z0-9]*$/.test(name),
+      what: 'is none for the Service that is called so',
+      fix: 'Use at most 63 letters, digits and dashes, a letter first.',
+    },
+  ],
   // The operator's admission webhook for MdaiCollector.
   'hub monitor': [
     {

@@ -21,6 +21,12 @@ export function namedObjects(
     { kind: 'hub', scope: 'cluster', objects: model.hubs },
     { kind: 'observer', scope: 'namespace', objects: model.observers },
     { kind: 'hub monitor', scope: 'namespace', objects: model.hubMonitors },
+    { kind: 'replay', scope: 'namespace', objects: model.replays },
+    { kind: 'ingress', scope: 'namespace', objects: model.ingresses },
+    { kind: 'data access layer', scope: 'namespace', objects: model.dals },
+    { kind: 'replay', scope: 'namespace', objects: model.replays },
+    { kind: 'ingress', scope: 'namespace', objects: model.ingresses },
+    { kind: 'access layer', scope: 'namespace', objects: model.dals },
     { kind: 'Prometheus', scope: 'namespace', objects: model.prometheuses },
     { kind: 'Alertmanager', scope: 'namespace', objects: model.alertmanagers.filter(({ name }) => name !== '') },
   ];

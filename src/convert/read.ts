@@ -1,12 +1,21 @@
 import type { CollectorModel, EnvFrom, EnvSource } from '../model/collector';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
-import type { HubModel, TriggerModel, VariableModel } from '../model/hub';
+import type { DalModel } from '../model/dal';
+import type { HubModel } from '../model/hub';
+import { type HubKind, type HubManifest, hubKindOf } from '../model/hub-manifest';
+import type { HubMonitorModel } from '../model/hub-monitor';
+import type { IngressModel } from '../model/ingress';
 import type { Model } from '../model/model';
-import type { HubMonitorModel, ObserverModel } from '../model/observer';
+import type { ObserverModel } from '../model/observer';
 import { defaultRelease, type Release } from '../model/release';
+import type { ReplayModel } from '../model/replay';
 import { readAlertmanagers } from './alertmanager';
 import { parsed } from './files';
+import { hubSpec } from './hub';
+import { dalSpec, ingressSpec, monitorSpec, observerSpec } from './mdai';
 import { podOf } from './pod';
+import { replaySpec } from './replay';
+import { list, map, text } from './values';
 
 /** A document of YAML, and what to call it in messages. */
 export interface SourceDocument {
@@ -20,30 +29,55 @@ export interface SourceDocument {
  */
 export function readModel(documents: readonly SourceDocument[], release: Release = defaultRelease): Model {
   const collectors: CollectorModel[] = [];
-  const hubs: HubModel[] = [];
-  const observers: ObserverModel[] = [];
-  const hubMonitors: HubMonitorModel[] = [];
+  const mdai: MdaiModels = {
+    hubs: [],
+    observers: [],
+    hubMonitors: [],
+    replays: [],
+    ingresses: [],
+    dals: [],
+    manifests: [],
+  };
   for (const { path, content } of documents) {
     if (!isConfigMap(content)) continue;
     const object: Found = { path: objectPath(path, content), content, release };
+    const hubKind = hubKindOf(content);
     const kind = `${text(content.apiVersion)} ${text(content.kind)}`;
-    if (kind === 'opentelemetry.io/v1beta1 OpenTelemetryCollector') collectors.push(collector(object));
-    else if (kind === 'hub.mydecisive.ai/v1 MdaiHub') hubs.push(hub(object));
-    else if (kind === 'hub.mydecisive.ai/v1 MdaiObserver') observers.push(observer(object));
-    else if (kind === 'hub.mydecisive.ai/v1 MdaiCollector') hubMonitors.push(named(object));
+    if (hubKind !== undefined) {
+      mdai.manifests.push({ path: object.path, kind: hubKind, content });
+      mdaiReaders[hubKind](mdai, named(object), map(content.spec));
+    } else if (kind === 'opentelemetry.io/v1beta1 OpenTelemetryCollector') collectors.push(collector(object));
     else if (kind === 'v1 ConfigMap') collectors.push(...filesOf(object));
     else if (isCollectorConfig(content)) collectors.push(plainCollector(path, content, release));
   }
   return {
     collectors,
-    hubs,
-    observers,
-    hubMonitors,
+    ...mdai,
     prometheuses: [],
     alertmanagers: readAlertmanagers(documents),
     closed: false,
   };
 }
+
+/** What the objects of the MDAI operator say. */
+interface MdaiModels {
+  readonly hubs: HubModel[];
+  readonly observers: ObserverModel[];
+  readonly hubMonitors: HubMonitorModel[];
+  readonly replays: ReplayModel[];
+  readonly ingresses: IngressModel[];
+  readonly dals: DalModel[];
+  readonly manifests: HubManifest[];
+}
+
+const mdaiReaders: Readonly<Record<HubKind, (models: MdaiModels, object: Named, spec: ConfigMap) => void>> = {
+  MdaiHub: ({ hubs }, object, spec) => hubs.push({ ...object, ...hubSpec(spec) }),
+  MdaiObserver: ({ observers }, object, spec) => observers.push({ ...object, ...observerSpec(spec) }),
+  MdaiCollector: ({ hubMonitors }, object, spec) => hubMonitors.push({ ...object, ...monitorSpec(spec) }),
+  MdaiReplay: ({ replays }, object, spec) => replays.push({ ...object, ...replaySpec(spec) }),
+  MdaiIngress: ({ ingresses }, object, spec) => ingresses.push({ ...object, ...ingressSpec(spec) }),
+  MdaiDal: ({ dals }, object, spec) => dals.push({ ...object, ...dalSpec(spec) }),
+};
 
 /** The configurations among the files of a ConfigMap: what a collector without an operator mounts. */
 function filesOf({ path, content, release }: Found): CollectorModel[] {
@@ -71,7 +105,13 @@ function objectPath(path: string, content: ConfigMap): string {
   return [path, text(at(content, 'metadata', 'name'))].filter((part) => part !== '').join('/');
 }
 
-function named({ path, content }: Found): { path: string; name: string; namespace?: string } {
+interface Named {
+  readonly path: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+function named({ path, content }: Found): Named {
   const namespace = text(at(content, 'metadata', 'namespace'));
   return { path, name: text(at(content, 'metadata', 'name')), ...(namespace !== '' && { namespace }) };
 }
@@ -108,64 +148,4 @@ function envFrom(entry: ConfigValue): EnvFrom[] {
   const configMap = at(entry, 'configMapRef', 'name');
   if (configMap !== undefined) return [{ kind: 'configMap', name: text(configMap) }];
   return [{ kind: 'secret', name: text(at(entry, 'secretRef', 'name')) }];
-}
-
-function hub(found: Found): HubModel {
-  const spec = map(found.content.spec);
-  return {
-    ...named(found),
-    variables: list(spec.variables).map(variable),
-    alerts: list(spec.prometheusAlerts).map((alert) => ({
-      name: text(at(alert, 'name')),
-      expr: text(at(alert, 'expr')),
-      severity: text(at(alert, 'severity')),
-    })),
-    automations: list(spec.rules).map((rule) => ({
-      name: text(at(rule, 'name')),
-      when: trigger(map(at(rule, 'when'))),
-      do: list(at(rule, 'then')).map((spec) => ({ kind: 'other', spec })),
-    })),
-  };
-}
-
-function trigger(when: ConfigMap): TriggerModel {
-  if (when.variableUpdated !== undefined)
-    return { variable: text(when.variableUpdated), update: text(when.updateType) };
-  return { alert: text(when.alertName), status: text(when.status) };
-}
-
-function variable(entry: ConfigValue): VariableModel {
-  return {
-    key: text(at(entry, 'key')),
-    type: (text(at(entry, 'type')) || 'computed') as VariableModel['type'],
-    dataType: text(at(entry, 'dataType')) as VariableModel['dataType'],
-    exports: list(at(entry, 'serializeAs')).map((name) => ({ name: text(at(name, 'name')) })),
-  };
-}
-
-function observer(found: Found): ObserverModel {
-  return {
-    ...named(found),
-    measures: list(at(found.content, 'spec', 'observers')).map((entry) => ({
-      name: text(at(entry, 'name')),
-      by: list(at(entry, 'labelResourceAttributes')).map(text),
-      dropLogs: list(at(entry, 'filter', 'logs', 'log_record')).map(text),
-    })),
-  };
-}
-
-function text(value: ConfigValue | undefined): string {
-  return typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : '';
-}
-
-function list(value: ConfigValue | undefined): readonly ConfigValue[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function map(value: ConfigValue | undefined): ConfigMap {
-  return isConfigMap(value) ? value : {};
 }

@@ -17,6 +17,7 @@ function told(one: AlertmanagerModel, more: Partial<Model> = {}): string[] {
   const none: readonly never[] = [];
   const model: Model = {
     ...{ collectors: none, hubs: none, observers: none, hubMonitors: none, prometheuses: none },
+    ...{ replays: none, ingresses: none, dals: none },
     ...more,
     alertmanagers: [one],
     closed: true,
