@@ -3,7 +3,18 @@ import type { Construct } from 'constructs';
 import type { Issue } from './model/issue';
 import { Registry } from './registry';
 
+export type { AuditEntry } from './analysis/loop/audit';
+export type { ReplayChange, VariableChange } from './analysis/loop/command';
+export type { VariableOperation } from './analysis/loop/event';
+export type { LoopOptions, LoopRun } from './analysis/loop/loop';
+export type { Ambiguity, Difference } from './analysis/loop/orders';
+export type { RequestData } from './analysis/loop/request';
+export type { HandledEvent } from './analysis/loop/run';
+export type { Entries, Sources } from './analysis/loop/sources';
+export type { VariableValue } from './analysis/loop/variables';
+export type { WebhookCall } from './analysis/loop/webhook';
 export type { Issue, Severity } from './model/issue';
+export type { ReplayBucketModel, ReplayedSignal, ReplayModel, ReplaySpecModel } from './model/replay';
 export {
   type AlertReceiverName,
   type DeliveryExpectation,
@@ -13,6 +24,14 @@ export {
 export type { RuleCoverage } from './testing/coverage';
 export { formatCoverage } from './testing/coverage';
 export type { Expectation, Expectations } from './testing/expectation';
+export {
+  type AlertSeries,
+  type FiringSeries,
+  type Loop,
+  type LoopAlert,
+  type LoopVariable,
+  loop,
+} from './testing/loop';
 export { type MatcherResult, routeMatchers } from './testing/matchers';
 export type { Arrival, PlainMap, PlainValue } from './testing/plain';
 export type { ExporterName, Routed } from './testing/routed';

@@ -44,7 +44,15 @@ export interface RouteCase {
  * @throws MdaiError where the program cannot be synthesized
  */
 export function routesOf(collector: Collector, options: RouteTestOptions = {}): RouteTests {
-  const { collectors } = Registry.of(collector as Construct).model;
+  return routesThrough(Registry.of(collector as Construct).model.collectors, collector, options);
+}
+
+/** The routes of one of these collectors. */
+export function routesThrough(
+  collectors: readonly CollectorModel[],
+  collector: Collector,
+  options: RouteTestOptions,
+): RouteTests {
   return new RouteTests(reachable(collectors, collector.node.path), collector.node.path, options);
 }
 

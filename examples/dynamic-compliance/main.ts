@@ -1,0 +1,6 @@
+import { MdaiApp } from 'cdk8s-mdai';
+import { compliance } from './compliance';
+
+const app = new MdaiApp();
+compliance(app);
+app.synth();
