@@ -1,5 +1,5 @@
 import { ApiObject, type App, Chart } from 'cdk8s';
-import { Collector, exporters, log, MdaiHub, Observer, processors, receivers } from '../src/index';
+import { Collector, exporters, log, MdaiHub, MdaiObserver, processors, receivers } from '../src/index';
 
 /** How many charts an app has, and how many objects each of them. */
 export interface Size {
@@ -30,7 +30,7 @@ function fillOwn(app: App, { charts, objectsPerChart }: Size): void {
 
 function fillLoop(chart: Chart, name: string): void {
   const noisy = new MdaiHub(chart, `hub-${name}`).set('noisy');
-  const measure = new Observer(chart, `observer-${name}`).measure('received', { by: ['service.name'] });
+  const measure = new MdaiObserver(chart, `observer-${name}`).measure('received', { by: ['service.name'] });
   const otlp = receivers.otlp({ protocols: { grpc: {}, http: {} } });
   const filter = processors.filter('noisy', { log_conditions: [log.attribute('service').in(noisy)] });
   const vendor = exporters.otlp_http('vendor', { endpoint: 'https://in.vendor.example' });

@@ -89,18 +89,52 @@ export type { Telemetry, TelemetrySection } from './collector/telemetry';
 // Grafana
 export { Dashboards, type DashboardsProps, type GrafanaDashboard } from './grafana/dashboards';
 // The hub
-export type { Action } from './hub/action';
-export type { Alert, AlertProps } from './hub/alert';
+export type { Action, ActionValue } from './hub/action';
+export type { Alert, AlertAnnotation, AlertLabel, AlertProps, GivenLabel } from './hub/alert';
 export { type AutomationProps, MdaiHub, type MdaiHubProps } from './hub/hub';
-export { HubMonitor, type HubMonitorProps, type LogStream, type LogStreams } from './hub/hub-monitor';
+export { HubMonitor, type HubMonitorProps } from './hub/hub-monitor';
+export { type DeployReplayOptions, type HubReplay, type ReplayEvent, replay } from './hub/hub-replay';
+export type { ListExport } from './hub/list-export';
+export type { ComputedMap, MapVariable } from './hub/map-variable';
+export { type LogStream, type LogStreams, MdaiCollector, type MdaiCollectorProps } from './hub/mdai-collector';
+export { MdaiDal, type MdaiDalProps } from './hub/mdai-dal';
+export { type IngressHost, type IngressServiceOptions, MdaiIngress, type MdaiIngressProps } from './hub/mdai-ingress';
+export { MdaiObserver, type MdaiObserverProps } from './hub/mdai-observer';
+export { MdaiReplay, type MdaiReplayProps } from './hub/mdai-replay';
 export type { Measure, MeasureProps } from './hub/measure';
-export { Observer, type ObserverProps } from './hub/observer';
-export type { ActionValue, Trigger, TriggerValue } from './hub/trigger';
-export type { ListExport, MapVariable, ScalarVariable, SetVariable } from './hub/variable';
-export type { VariableProps } from './hub/variable-state';
+export type { HashSetParts, HashSetVariable, PriorityListEntry, PriorityListVariable } from './hub/meta-variable';
+export type { ReplayOptions, ReplaySource } from './hub/replay-options';
+export type { ComputedScalar, ScalarType, ScalarValue, ScalarVariable } from './hub/scalar-variable';
+export type { ComputedSet, SetVariable } from './hub/set-variable';
+export type { Trigger } from './hub/trigger';
+export type {
+  ComputedVariableProps,
+  HubVariable,
+  MetaVariableProps,
+  VariableProps,
+  VariableUpdate,
+} from './hub/variable-state';
+export { type WebhookProps, webhook } from './hub/webhook';
+export {
+  type JsonBody,
+  type JsonEvent,
+  type JsonTemplateOptions,
+  jsonTemplate,
+  type SlackAlertOptions,
+  slackAlertTemplate,
+  type WebhookTemplate,
+} from './hub/webhook-template';
 // Values and mistakes
 export type { Backend, CollectorMode, ReplicaRange, Replicas } from './model/collector';
 export type { ConfigMap, ConfigValue } from './model/config';
+export {
+  type AlertEvent,
+  type EventField,
+  type EventOf,
+  type EventText,
+  event,
+  type VariableEvent,
+} from './model/event';
 export { type Issue, MdaiError, type Severity } from './model/issue';
 export type { IssueCode } from './model/issue-codes';
 export type { Identified, Metric, MetricSeries, SeriesMatch, SeriesValue } from './model/metric';
@@ -112,6 +146,7 @@ export {
   configMapFile,
   type DurationLike,
   type DurationValue,
+  type EntryRef,
   env,
   type ListValue,
   type PrometheusDuration,

@@ -1,6 +1,9 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import type * as patched from './checks/patched';
 import type { PatchedObject, StrayPatch } from './derived';
 import type { ConfigMap } from './model/config';
+import { type HubManifest, hubKindOf } from './model/hub-manifest';
 import type { Issue } from './model/issue';
 import type { Model } from './model/model';
 import { configForRelease } from './render/release';
@@ -23,6 +26,21 @@ export function readPatches(
   // Loaded with the first patch, so that programs without one do not wait for it.
   const { withPatches } = require('./checks/patched') as typeof patched;
   return { model: withPatches(model, read, ({ config, release }) => configForRelease(config, release)), issues };
+}
+
+/** The objects of the MDAI operator that constructs make, as they will be written; what cannot be written, cdk8s says. */
+export function readManifests(constructs: readonly IConstruct[]): readonly HubManifest[] {
+  return constructs.flatMap((construct) => {
+    const object = construct.node.tryFindChild('Default');
+    if (object === undefined || !ApiObject.isApiObject(object)) return [];
+    try {
+      const content = object.toJson() as ConfigMap;
+      const kind = hubKindOf(content);
+      return kind === undefined ? [] : [{ path: construct.node.path, kind, content }];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** Patches for objects that do not exist. */

@@ -4,7 +4,7 @@ import type * as checks from './checks/check';
 import { DerivedObjects, type PatchedObject } from './derived';
 import type { Issue } from './model/issue';
 import type { Model } from './model/model';
-import { readPatches, strayPatches } from './patches';
+import { readManifests, readPatches, strayPatches } from './patches';
 import type { KubernetesObject } from './render/object';
 import { aboutToWrite, changesSince, comparesOutput } from './synth/previous';
 import { errorsOf } from './synth/validate';
@@ -43,7 +43,7 @@ interface Completed {
 }
 
 /** The lists of the model whose entries stand for one construct each. */
-type Kind = Exclude<keyof Model, 'closed' | 'monitoring'>;
+type Kind = Exclude<keyof Model, 'closed' | 'monitoring' | 'manifests'>;
 
 /**
  * All our constructs of one tree. The first of them puts a validation on the root of the tree, which completes the
@@ -115,6 +115,9 @@ export class Registry {
       hubs: [],
       observers: [],
       hubMonitors: [],
+      replays: [],
+      ingresses: [],
+      dals: [],
       prometheuses: [],
       alertmanagers: [],
       issues: [],
@@ -142,11 +145,12 @@ export class Registry {
     if (known && sameObjects(known.patched, patched)) return known;
     const { model, issues } = readPatches(built.model, patched);
     const stray = strayPatches(this.objects.stray());
+    const manifests = readManifests(this.ofOperator(built));
     this.completed = {
       built,
       patched,
       joining,
-      issues: [...built.issues, ...joining, ...stray, ...issues, ...check(model)],
+      issues: [...built.issues, ...joining, ...stray, ...issues, ...check({ ...model, manifests })],
     };
     return this.completed;
   }
@@ -164,6 +168,12 @@ export class Registry {
         ? this.objects.patched(construct)
         : [],
     );
+  }
+
+  /** The constructs that stand for objects of the MDAI operator. */
+  private ofOperator({ byPath }: Built): readonly Construct[] {
+    const kinds: readonly Kind[] = ['hubs', 'observers', 'hubMonitors', 'replays', 'ingresses', 'dals'];
+    return [...this.parts.keys()].filter(({ node }) => kinds.some((kind) => byPath.has(`${kind} ${node.path}`)));
   }
 
   /** The errors as text; warnings go to stderr once. */

@@ -4,6 +4,7 @@ import { canonicalId } from '../model/component-id';
 import { type ConfigMap, isConfigMap } from '../model/config';
 import { isReference } from '../model/reference';
 import { isAtLeast, type Release } from '../model/release';
+import { isSecretName } from '../model/secret-name';
 import { brokenRules, type SectionRule } from './section-rule';
 import { formats, parseGoDuration } from './shared-formats';
 
@@ -23,9 +24,6 @@ interface Place {
 // biome-ignore-start lint/suspicious/noExplicitAny: each keyword has a schema of its own
 type Assertion = (this: FieldContext, schema: any, data: unknown, parent?: any, place?: Place) => boolean;
 // biome-ignore-end lint/suspicious/noExplicitAny: each keyword has a schema of its own
-
-// Names of headers and the like that carry secrets.
-const secretName = /authorization|cookie|credential|password|passwd|secret|token|api[-_]?key/i;
 
 /**
  * What the catalogue's schemas say beyond JSON Schema. Those that depend on the release read it from the context with
@@ -67,7 +65,7 @@ const assertions: Readonly<Record<string, Assertion>> = {
     kind === false ||
     typeof data !== 'string' ||
     data === '' ||
-    (kind === 'by-name' && !secretName.test(String(place?.parentDataProperty))),
+    (kind === 'by-name' && !isSecretName(String(place?.parentDataProperty))),
   /** A list that may be one text, separated by commas: its parts are of the items' closed set, where they have one. */
   'x-split': (_: true, data: unknown, parent) => {
     const values: unknown = parent?.items?.enum;

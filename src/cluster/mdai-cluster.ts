@@ -4,7 +4,10 @@ import { Collector } from '../collector/collector';
 import type { CollectorProps } from '../collector/props';
 import { MdaiHub, type MdaiHubProps } from '../hub/hub';
 import { HubMonitor, type HubMonitorProps } from '../hub/hub-monitor';
-import { Observer, type ObserverProps } from '../hub/observer';
+import { MdaiDal, type MdaiDalProps } from '../hub/mdai-dal';
+import { MdaiIngress, type MdaiIngressProps } from '../hub/mdai-ingress';
+import { MdaiObserver, type MdaiObserverProps } from '../hub/mdai-observer';
+import { MdaiReplay, type MdaiReplayProps } from '../hub/mdai-replay';
 import { hubAlertmanager } from '../model/alertmanager';
 import { mdaiRelease, type Release } from '../model/release';
 import { Alertmanager, type AlertmanagerProps } from '../prometheus/alertmanager';
@@ -100,10 +103,25 @@ export class MdaiCluster extends Chart {
   }
 
   /** An observer of this cluster. */
-  observer(name: string, props: ObserverProps = {}): Observer {
-    const observer = new Observer(this, name, props);
+  observer(name: string, props: MdaiObserverProps = {}): MdaiObserver {
+    const observer = new MdaiObserver(this, name, props);
     this.prometheus?.scrape(observer);
     return observer;
+  }
+
+  /** Load balancers of AWS in front of a collector of this cluster. */
+  ingress(name: string, props: MdaiIngressProps): MdaiIngress {
+    return new MdaiIngress(this, name, props);
+  }
+
+  /** A data access layer of this cluster: `inlet()` is a target for pipelines. */
+  dal(name: string, props: MdaiDalProps): MdaiDal {
+    return new MdaiDal(this, name, props);
+  }
+
+  /** A replay that runs once, as soon as it is applied; `hub.replay` is for those that people ask for. */
+  replay(name: string, props: MdaiReplayProps): MdaiReplay {
+    return new MdaiReplay(this, name, props);
   }
 
   /** Hubs pass events on through NATS, whose exporter comes with the Helm chart. */

@@ -9,9 +9,14 @@ import { hubHeader } from '../render/operator/headers';
 import { renderHub } from '../render/operator/hub';
 import type { Action } from './action';
 import { Alert, type AlertProps } from './alert';
+import { HubReplay, replay } from './hub-replay';
+import { ComputedMap, MapVariable } from './map-variable';
+import { type HashSetParts, HashSetVariable, type PriorityListEntry, PriorityListVariable } from './meta-variable';
+import type { ReplayOptions } from './replay-options';
+import { ComputedScalar, type ScalarType, ScalarVariable } from './scalar-variable';
+import { ComputedSet, SetVariable } from './set-variable';
 import type { Trigger } from './trigger';
-import { MapVariable, ScalarVariable, SetVariable } from './variable';
-import type { VariableOwner, VariableProps } from './variable-state';
+import type { ComputedVariableProps, MetaVariableProps, VariableOwner, VariableProps } from './variable-state';
 
 /** What a hub is given. */
 export interface MdaiHubProps {
@@ -30,11 +35,11 @@ export interface MdaiHubProps {
 }
 
 /** What an automation does, and when. */
-export interface AutomationProps {
+export interface AutomationProps<E> {
   /** What starts it. */
-  readonly when: Trigger;
+  readonly when: Trigger<E>;
   /** What happens, in this order; the first failure ends it. */
-  readonly do: readonly [Action, ...Action[]];
+  readonly do: readonly [Action<NoInfer<E>>, ...Action<NoInfer<E>>[]];
 }
 
 /** An `MdaiHub`: variables, the alerts that change them, and the automations in between. */
@@ -45,7 +50,7 @@ export class MdaiHub extends Construct {
   readonly namespace: string | undefined;
   private readonly owner: VariableOwner;
   private readonly variables = new Map<string, { readonly model: VariableModel }>();
-  private readonly alerts = new Map<string, Alert<string>>();
+  private readonly alerts = new Map<string, { readonly model: HubModel['alerts'][number] }>();
   private readonly automations = new Map<string, AutomationModel>();
 
   constructor(
@@ -60,6 +65,7 @@ export class MdaiHub extends Construct {
     this.owner = {
       hubName: this.name,
       path: this.node.path,
+      namespace: this.namespace,
       exported: new Map(),
       touch: () => registry.touch(),
     };
@@ -80,28 +86,54 @@ export class MdaiHub extends Construct {
   }
 
   /** A set of texts. */
+  set(key: string, props?: ComputedVariableProps): ComputedSet;
+  set(key: string, props: VariableProps): SetVariable;
   set(key: string, props: VariableProps = {}): SetVariable {
-    return this.variable(key, new SetVariable(this.owner, key, props));
+    const of = props.type === 'manual' ? SetVariable : ComputedSet;
+    return this.variable(key, new of(this.owner, key, props));
   }
 
   /** A text. */
-  string(key: string, props: VariableProps = {}): ScalarVariable {
-    return this.variable(key, new ScalarVariable(this.owner, key, 'string', props));
+  string(key: string, props?: ComputedVariableProps): ComputedScalar<'string'>;
+  string(key: string, props: VariableProps): ScalarVariable<'string'>;
+  string(key: string, props: VariableProps = {}): ScalarVariable<'string'> {
+    return this.scalar(key, 'string', props);
   }
 
   /** A whole number. */
-  int(key: string, props: VariableProps = {}): ScalarVariable {
-    return this.variable(key, new ScalarVariable(this.owner, key, 'int', props));
+  int(key: string, props?: ComputedVariableProps): ComputedScalar<'int'>;
+  int(key: string, props: VariableProps): ScalarVariable<'int'>;
+  int(key: string, props: VariableProps = {}): ScalarVariable<'int'> {
+    return this.scalar(key, 'int', props);
   }
 
   /** True or false. */
-  boolean(key: string, props: VariableProps = {}): ScalarVariable {
-    return this.variable(key, new ScalarVariable(this.owner, key, 'boolean', props));
+  boolean(key: string, props?: ComputedVariableProps): ComputedScalar<'boolean'>;
+  boolean(key: string, props: VariableProps): ScalarVariable<'boolean'>;
+  boolean(key: string, props: VariableProps = {}): ScalarVariable<'boolean'> {
+    return this.scalar(key, 'boolean', props);
   }
 
   /** Texts by key. */
+  map(key: string, props?: ComputedVariableProps): ComputedMap;
+  map(key: string, props: VariableProps): MapVariable;
   map(key: string, props: VariableProps = {}): MapVariable {
-    return this.variable(key, new MapVariable(this.owner, key, props));
+    const of = props.type === 'manual' ? MapVariable : ComputedMap;
+    return this.variable(key, new of(this.owner, key, props));
+  }
+
+  /** The first of these variables that is not empty, as a list: what to fall back on comes last. */
+  priorityList(
+    key: string,
+    of: readonly [PriorityListEntry, ...PriorityListEntry[]],
+    props: MetaVariableProps = {},
+  ): PriorityListVariable {
+    return this.variable(key, new PriorityListVariable(this.owner, key, of, props));
+  }
+
+  /** What a map holds under the value of another variable: `hub.hashSet('limit', [tier, limitsByTier])`. */
+  hashSet(key: string, of: HashSetParts, props: MetaVariableProps = {}): HashSetVariable {
+    return this.variable(key, new HashSetVariable(this.owner, key, of, props));
   }
 
   /** An alert that Prometheus evaluates, and that automations can start from. */
@@ -124,16 +156,29 @@ export class MdaiHub extends Construct {
     return this.once('alert', name, this.alerts, alert);
   }
 
+  /**
+   * Replays that people ask for: the variable `<name>_request`, which they set through the gateway's API; an automation
+   * that creates an `MdaiReplay` of it; the variable `<name>_status`, which hears what became of it; and an automation
+   * that then removes the replay.
+   */
+  replay(name: string, options: ReplayOptions): HubReplay {
+    const request = this.string(`${name}_request`, { type: 'manual' });
+    const status = this.string(`${name}_status`);
+    this.automation(`${name}_requested`, { when: request.updated(), do: [replay.deploy({ ...options, status })] });
+    this.automation(`${name}_completed`, { when: status.updated(), do: [replay.cleanUp()] });
+    return new HubReplay(request, status);
+  }
+
   /** What the hub does when something happens. */
-  automation(name: string, props: AutomationProps): void {
+  automation<E>(name: string, props: AutomationProps<E>): void {
     // A rule's name is a key of a ConfigMap.
-    if (!/^[-._a-zA-Z0-9]{1,253}$/.test(name)) {
+    if (!/^(?!\.\.?$)[-._a-zA-Z0-9]{1,253}$/.test(name)) {
       throw new MdaiError(
         `${this.node.path}: "${name}" is no name of an automation. Use letters, digits, "-", "_" and ".".`,
       );
     }
     for (const { hub } of [props.when, ...props.do]) {
-      if (hub === this.owner) continue;
+      if (hub === undefined || hub === this.owner) continue;
       throw new MdaiError(
         `${this.node.path}: the automation "${name}" holds a part of the hub "${hub.hubName}". Use alerts and variables of the hub "${this.name}".`,
       );
@@ -143,6 +188,11 @@ export class MdaiHub extends Construct {
       when: props.when.model,
       do: props.do.map(({ model }) => model),
     });
+  }
+
+  private scalar<T extends ScalarType>(key: string, type: T, props: VariableProps): ScalarVariable<T> {
+    const of = props.type === 'manual' ? ScalarVariable : ComputedScalar;
+    return this.variable(key, new of<T>(this.owner, key, type, props));
   }
 
   private variable<V extends { readonly model: VariableModel }>(key: string, variable: V): V {

@@ -1,4 +1,5 @@
-import type { HubMonitorModel, MeasureModel, ObserverModel } from '../model/observer';
+import type { HubMonitorModel } from '../model/hub-monitor';
+import type { MeasureModel, ObserverModel } from '../model/observer';
 import type { ScrapeEndpoint } from '../model/scrape';
 import { volumeSignal } from './connectors/volume';
 import { type ExporterNaming, exportedLabels, exportedName } from './exporter';

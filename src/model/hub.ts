@@ -1,3 +1,5 @@
+import type { ActionModel } from './hub-action';
+
 /** How a variable gets its value: by the hub's API, by automations, or from other variables. */
 export type VariableType = 'manual' | 'computed' | 'meta';
 
@@ -31,17 +33,6 @@ export interface HubAlertModel {
 export type TriggerModel =
   | { readonly alert: string; readonly status?: string }
   | { readonly variable: string; readonly update?: string };
-
-export type ActionModel =
-  | { readonly kind: 'addToSet' | 'removeFromSet'; readonly variable: string; readonly value: string }
-  | { readonly kind: 'setVariable'; readonly variable: string; readonly value: string }
-  | {
-      readonly kind: 'addToMap' | 'removeFromMap';
-      readonly variable: string;
-      readonly key: string;
-      readonly value?: string;
-    }
-  | { readonly kind: 'other'; readonly spec: unknown };
 
 export interface AutomationModel {
   readonly name: string;

@@ -1,9 +1,14 @@
 import type { AlertmanagerModel } from './alertmanager';
 import type { CollectorModel } from './collector';
+import type { DalModel } from './dal';
 import type { HubModel } from './hub';
+import type { HubManifest } from './hub-manifest';
+import type { HubMonitorModel } from './hub-monitor';
+import type { IngressModel } from './ingress';
 import type { MonitoringObject } from './monitoring-object';
-import type { HubMonitorModel, ObserverModel } from './observer';
+import type { ObserverModel } from './observer';
 import type { PrometheusModel } from './prometheus';
+import type { ReplayModel } from './replay';
 
 /** Everything that a program or a set of manifests says, as plain data; built once, then only read. */
 export interface Model {
@@ -11,8 +16,13 @@ export interface Model {
   readonly hubs: readonly HubModel[];
   readonly observers: readonly ObserverModel[];
   readonly hubMonitors: readonly HubMonitorModel[];
+  readonly replays: readonly ReplayModel[];
+  readonly ingresses: readonly IngressModel[];
+  readonly dals: readonly DalModel[];
   readonly prometheuses: readonly PrometheusModel[];
   readonly alertmanagers: readonly AlertmanagerModel[];
+  /** The objects of the MDAI operator as they are applied. */
+  readonly manifests?: readonly HubManifest[];
   /** Monitors and rules that are written by hand. */
   readonly monitoring?: readonly MonitoringObject[];
   /**

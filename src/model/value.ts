@@ -1,4 +1,5 @@
 import type { FileSource, IssuerModel } from './collector';
+import { type EventOf, EventText, isEventText } from './event';
 import { MdaiError } from './issue';
 import { readDuration } from './prometheus-duration';
 
@@ -76,6 +77,14 @@ class PartRef extends Ref {
   }
 }
 
+// A phantom property: it tells the class from others in the type, and does not exist at run time.
+declare const entry: unique symbol;
+
+/** One entry of a Secret or of a ConfigMap. */
+export class EntryRef extends PartRef {
+  declare readonly [entry]: true;
+}
+
 class Text extends Ref {
   constructor(private readonly content: readonly TextPart[]) {
     super();
@@ -105,10 +114,10 @@ export function isEnvName(name: string): boolean {
  * @param key the key in it
  * @param options `env`: the environment variable. Default: name and key in capitals, joined by an underscore.
  */
-export function secret(name: string, key: string, options: { readonly env?: string } = {}): Ref {
+export function secret(name: string, key: string, options: { readonly env?: string } = {}): EntryRef {
   const derived = `${name}_${key}`.toUpperCase().replace(/[^A-Z0-9_]/g, '_');
   const variable = options.env ?? (/^[0-9]/.test(derived) ? `_${derived}` : derived);
-  return new PartRef({ kind: 'secret', env: checkedEnvName(variable), secret: name, key });
+  return new EntryRef({ kind: 'secret', env: checkedEnvName(variable), secret: name, key });
 }
 
 /** An environment variable of the collector's container, as `${env:NAME}`. */
@@ -132,13 +141,13 @@ function checkedEnvName(name: string): string {
  * @param name the Secret's name
  * @param key the key in it
  */
-export function secretFile(name: string, key: string): Ref {
-  return new PartRef({ kind: 'file', source: { kind: 'secret', name }, key });
+export function secretFile(name: string, key: string): EntryRef {
+  return new EntryRef({ kind: 'file', source: { kind: 'secret', name }, key });
 }
 
 /** A file from a ConfigMap in the collector's namespace, as `secretFile` is from a Secret. */
-export function configMapFile(name: string, key: string): Ref {
-  return new PartRef({ kind: 'file', source: { kind: 'configMap', name }, key });
+export function configMapFile(name: string, key: string): EntryRef {
+  return new EntryRef({ kind: 'file', source: { kind: 'configMap', name }, key });
 }
 
 /** A file of the certificate that an issuer gives to the collector. */
@@ -157,7 +166,33 @@ function filePath({ source, key }: FilePart): string {
 }
 
 /** Text with references inside: `` text`Bearer ${secret('vendor', 'token')}` ``. A `$` in the text stays a `$`. */
-export function text(literals: TemplateStringsArray, ...values: readonly (Ref | string | number | boolean)[]): Ref {
+export function text(literals: TemplateStringsArray, ...values: readonly (Ref | string | number | boolean)[]): Ref;
+/** Text with parts of the event that starts an automation inside: `` text`${alert.label('service')} is loud` ``. */
+export function text<V extends readonly (EventText<never> | string | number | boolean)[]>(
+  literals: TemplateStringsArray,
+  ...values: V
+): EventText<EventOf<V[number]>>;
+export function text(
+  literals: TemplateStringsArray,
+  ...values: readonly (Ref | EventText<never> | string | number | boolean)[]
+): Ref | EventText {
+  return values.some(isEventText) ? eventText(literals, values) : referenceText(literals, values);
+}
+
+function eventText(literals: readonly string[], values: readonly unknown[]): EventText {
+  const template = literals.map((literal, i) => {
+    const value = values[i];
+    if (isRef(value)) {
+      throw new MdaiError(
+        'A text`…` holds a reference and a part of an event. The event hub reads no references: leave one of them out.',
+      );
+    }
+    return literal + (value === undefined ? '' : isEventText(value) ? value.template : String(value));
+  });
+  return new EventText(template.join(''));
+}
+
+function referenceText(literals: readonly string[], values: readonly unknown[]): Ref {
   const parts: TextPart[] = [];
   for (const [i, literal] of literals.entries()) {
     if (literal !== '') parts.push(literal);

@@ -7,7 +7,7 @@ import {
   extensions,
   log,
   MdaiHub,
-  Observer,
+  MdaiObserver,
   processors,
   raw,
   receivers,
@@ -286,7 +286,7 @@ test('two secrets in one environment variable are an issue', () => {
 
 test('traces into an observer with several measures are an issue', () => {
   const gateway = collector();
-  const observer = new Observer(Chart.of(gateway), 'services');
+  const observer = new MdaiObserver(Chart.of(gateway), 'services');
   const [one] = ['one', 'two'].map((name) => observer.measure(name, { by: ['service'] }));
   gateway.pipeline('traces', { from: [otlp], to: [vendor, one!] });
   expect(issuesOf(gateway)).toContainEqual(

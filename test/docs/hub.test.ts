@@ -7,7 +7,7 @@ import {
   MdaiApp,
   MdaiCluster,
   MdaiHub,
-  Observer,
+  MdaiObserver,
   Prometheus,
   processors,
   promql,
@@ -24,13 +24,15 @@ const hub = new MdaiHub(chart, 'governance', { evaluationInterval: '30s' });
 const muted = hub.set('muted_teams', { type: 'manual' });
 const mutedCsv = muted.export('MUTED_TEAMS_CSV', { join: ',' });
 const tier = hub.string('tier');
-const patient = hub.boolean('patient', { env: 'BLOCK_ON_OVERFLOW' });
+const patient = hub.boolean('patient', { type: 'manual', env: 'BLOCK_ON_OVERFLOW' });
+const alarmed = hub.set('alarmed_teams');
 
 const filter = processors.filter('muted', { log_conditions: [resource.attribute('team').in(muted)] });
 const marks = processors.resource('marks', {
   attributes: [
     { key: 'muted.teams', value: mutedCsv, action: 'upsert' },
     { key: 'tier', value: tier, action: 'upsert' },
+    { key: 'alarmed.teams', value: alarmed.export('ALARMED_TEAMS_CSV', { join: ',' }), action: 'upsert' },
   ],
 });
 const vendor = exporters.otlp_http('vendor', {
@@ -46,14 +48,13 @@ const errors = hub.alert('many_errors', {
   severity: 'critical',
   for: Duration.minutes(5),
 });
-const alarmed = hub.set('alarmed_teams');
 hub.automation('alarm', {
   when: errors.firing(),
   do: [alarmed.add(errors.label('team')), tier.assign('alarm')],
 });
 hub.automation('calm', { when: errors.resolved(), do: [alarmed.remove(errors.label('team'))] });
 
-const traffic = new Observer(chart, 'traffic', { replicas: 2 });
+const traffic = new MdaiObserver(chart, 'traffic', { replicas: 2 });
 const spans = traffic.measure('spans', { by: ['service.name', 'team'] });
 gateway.pipeline('traces', { from: [otlp], to: [vendor, spans] });
 new Prometheus(chart, 'prometheus')
@@ -92,7 +93,7 @@ test('a hub exports what collectors read, under each of its names', () => {
     ],
     tier: [['TIER', undefined]],
     patient: [['BLOCK_ON_OVERFLOW', undefined]],
-    alarmed_teams: [],
+    alarmed_teams: [['ALARMED_TEAMS_CSV', ',']],
   });
   expect(spec.config).toEqual({ evaluation_interval: '30s' });
 });
@@ -160,7 +161,7 @@ test('a cluster without its parts has only what is left', () => {
 });
 
 test('several measures of one observer are for logs alone', () => {
-  const two = new Observer(new Chart(new MdaiApp(), 'two'), 'two');
+  const two = new MdaiObserver(new Chart(new MdaiApp(), 'two'), 'two');
   const [one] = ['one', 'other'].map((name) => two.measure(name, { by: ['team'] }));
   const collector = new Collector(Chart.of(two), 'gateway');
   collector.pipeline('logs', { from: [otlp], to: [one!] });

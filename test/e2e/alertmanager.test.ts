@@ -72,6 +72,7 @@ function modelOf(config: ConfigMap, version: AlertmanagerRelease): Model {
   const none: readonly never[] = [];
   return {
     ...{ collectors: none, hubs: none, observers: none, hubMonitors: none, prometheuses: none },
+    ...{ replays: none, ingresses: none, dals: none },
     alertmanagers: [alertmanager],
     closed: true,
   };

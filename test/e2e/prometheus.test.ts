@@ -59,10 +59,11 @@ test.each(subjects)(
     const mounted = /\/etc\/prometheus\/rules\/[^/]+(?=\/\*\.yaml)/g;
     const config = join(scratch(), 'prometheus.yaml');
     writeFileSync(config, configurationOf(subject).replace(mounted, folder));
-    expect(run(subject.promtool, ['check', 'config', config])).toEqual({
-      ok: true,
-      output: expect.stringContaining(`SUCCESS: ${files.length} rule files found`),
-    });
+    const { ok, output } = run(subject.promtool, ['check', 'config', config]);
+    expect(ok).toBe(true);
+    // It does not speak of rules where there are none.
+    const found = /SUCCESS: (\d+) rule files found/.exec(output)?.[1];
+    expect(Number(found ?? 0)).toBe(files.length);
   },
 );
 

@@ -114,7 +114,7 @@ test.each<[string, (of: MdaiHub) => unknown, string]>([
     'hub "other"',
   ],
   ['a variable in a string', (of) => `${of.string('t')}`, "The hub's variable t was turned into a string"],
-  ['an event in a string', (of) => `${label(of)}`, 'payload.labels.pod was turned into a string'],
+  ['an event in a string', (of) => `${label(of)}`, 'payload.labels.pod}) was turned into a string'],
 ])('%s throws where it is written', (_, program, message) => {
   expect(() => program(hub())).toThrow(message);
 });

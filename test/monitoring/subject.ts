@@ -4,7 +4,7 @@ import {
   connectors,
   exporters,
   MdaiApp,
-  Observer,
+  MdaiObserver,
   policy,
   presets,
   processors,
@@ -62,7 +62,7 @@ export const agent = new Collector(chart, 'agent', {
 });
 agent.pipeline('metrics', { from: [receivers.host_metrics({ scrapers: { load: {} } })], to: [vendor] });
 
-const observer = new Observer(chart, 'services');
+const observer = new MdaiObserver(chart, 'services');
 observer.measure('received', { by: ['service.name'] });
 
 /** The model of these. */

@@ -1,5 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { Collector, connectors, exporters, Observer, Prometheus, promql, receivers } from '../../src/index';
+import { Collector, connectors, exporters, MdaiObserver, Prometheus, promql, receivers } from '../../src/index';
 import { find, type Manifest, synthesize } from '../../src/testing';
 
 const otlp = receivers.otlp({ protocols: { grpc: {} } });
@@ -44,7 +44,7 @@ test('it reads a collector’s own metrics and those that its Prometheus exporte
 
 test('it is let into the namespaces of what it reads', () => {
   const chart = telemetry();
-  const observer = new Observer(chart, 'services', { namespace: 'elsewhere' });
+  const observer = new MdaiObserver(chart, 'services', { namespace: 'elsewhere' });
   observer.measure('received', { by: ['service.name'] });
   new Prometheus(chart, 'prometheus').scrape(observer);
   const objects = synthesize(chart);

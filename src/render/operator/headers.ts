@@ -7,6 +7,12 @@ export const observerHeader = { apiVersion: 'hub.mydecisive.ai/v1', kind: 'MdaiO
 
 export const hubMonitorHeader = { apiVersion: 'hub.mydecisive.ai/v1', kind: 'MdaiCollector' } as const;
 
+export const replayHeader = { apiVersion: 'hub.mydecisive.ai/v1', kind: 'MdaiReplay' } as const;
+
+export const ingressHeader = { apiVersion: 'hub.mydecisive.ai/v1', kind: 'MdaiIngress' } as const;
+
+export const dalHeader = { apiVersion: 'hub.mydecisive.ai/v1', kind: 'MdaiDal' } as const;
+
 export const prometheusHeader = { apiVersion: 'monitoring.coreos.com/v1', kind: 'Prometheus' } as const;
 
 export const prometheusAgentHeader = { apiVersion: 'monitoring.coreos.com/v1alpha1', kind: 'PrometheusAgent' } as const;

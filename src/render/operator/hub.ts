@@ -1,7 +1,8 @@
-import type { MdaiHubSpec, MdaiHubSpecRulesThen } from '../../../imports/hub.mydecisive.ai';
-import type { ActionModel, HubModel, TriggerModel, VariableModel } from '../../model/hub';
+import type { MdaiHubSpec } from '../../../imports/hub.mydecisive.ai';
+import type { HubModel, TriggerModel, VariableModel } from '../../model/hub';
 import type { ObjectMeta } from '../object';
 import { hubHeader } from './headers';
+import { renderAction } from './hub-action';
 
 export interface RenderedHub {
   readonly apiVersion: string;
@@ -31,7 +32,7 @@ export function renderHub(model: HubModel): RenderedHub {
           name: automation.name,
           when: trigger(automation.when),
           // biome-ignore lint/suspicious/noThenProperty: the hub's own name for it
-          then: automation.do.map(action),
+          then: automation.do.map(renderAction),
         })) as MdaiHubSpec['rules'],
       }),
     },
@@ -58,21 +59,4 @@ function variable(model: VariableModel): NonNullable<MdaiHubSpec['variables']>[n
 function trigger(model: TriggerModel): object {
   if ('alert' in model) return { alertName: model.alert, ...(model.status !== undefined && { status: model.status }) };
   return { variableUpdated: model.variable, ...(model.update !== undefined && { updateType: model.update }) };
-}
-
-function action(model: ActionModel): MdaiHubSpecRulesThen {
-  switch (model.kind) {
-    case 'addToSet':
-    case 'removeFromSet':
-      return { [model.kind]: { set: model.variable, value: model.value } };
-    case 'setVariable':
-      return { setVariable: { scalar: model.variable, value: model.value } };
-    case 'addToMap':
-    case 'removeFromMap':
-      return {
-        [model.kind]: { map: model.variable, key: model.key, ...(model.value !== undefined && { value: model.value }) },
-      };
-    case 'other':
-      return model.spec as MdaiHubSpecRulesThen;
-  }
 }

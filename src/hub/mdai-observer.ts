@@ -1,7 +1,9 @@
-import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { ApiObject, Chart, Lazy, type Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { MdaiError } from '../model/issue';
+import type { ObserverModel, ResourcesModel } from '../model/observer';
 import type { ScrapeModel, servesMetrics } from '../model/scrape';
+import type { Toleration } from '../model/toleration';
 import { observerScrape } from '../prometheus/scrape-targets';
 import { Registry } from '../registry';
 import { observerHeader } from '../render/operator/headers';
@@ -9,7 +11,7 @@ import { renderObserver } from '../render/operator/observer';
 import { Measure, type MeasureProps } from './measure';
 
 /** What an observer is given. */
-export interface ObserverProps {
+export interface MdaiObserverProps {
   /**
    * The name of the Kubernetes object. The MDAI operator adds `-mdai-observer` to it for what it makes.
    * @default the construct's id
@@ -19,10 +21,20 @@ export interface ObserverProps {
   readonly namespace?: string;
   /** @default 1 */
   readonly replicas?: number;
+  /** The image that runs it. @default the one that MDAI operator 0.2.12 defaults to */
+  readonly image?: string;
+  /** What each pod may use. @default 0.1 CPUs and 128 MiB, up to 0.5 CPUs and 256 MiB */
+  readonly resources?: ResourcesModel;
+  /** The largest message that it takes by gRPC. @default 32 MiB */
+  readonly grpcReceiverMaxMsgSize?: Size;
+  /** Where its own logs go: a URL for OTLP over HTTP. @default the hub monitor */
+  readonly ownLogsOtlpEndpoint?: string;
+  /** Taints of nodes that its pods bear with. @default none */
+  readonly tolerations?: readonly Toleration[];
 }
 
 /** An `MdaiObserver`: counts what taps send to it, by resource attributes, for Prometheus to read. */
-export class Observer extends Construct {
+export class MdaiObserver extends Construct {
   declare readonly [servesMetrics]: true;
   /** The name of the Kubernetes object. */
   readonly name: string;
@@ -31,12 +43,13 @@ export class Observer extends Construct {
   private readonly measures = new Map<string, Measure>();
   private readonly registry: Registry;
 
-  constructor(scope: Construct, id: string, props: ObserverProps = {}) {
+  constructor(scope: Construct, id: string, props: MdaiObserverProps = {}) {
     super(scope, id);
     this.name = props.name ?? id;
     this.namespace = props.namespace ?? Chart.of(this).namespace;
     const registry = Registry.of(this);
     this.registry = registry;
+    const pod = podOf(this.node.path, props);
     new ApiObject(this, 'Default', {
       ...observerHeader,
       metadata: { name: this.name, namespace: this.namespace },
@@ -52,6 +65,7 @@ export class Observer extends Construct {
           name: this.name,
           namespace: this.namespace,
           replicas: props.replicas ?? 1,
+          ...pod,
           measures: measures.map((measure) => measure.model(measures.length === 1)),
         });
       },
@@ -79,4 +93,20 @@ export class Observer extends Construct {
   scrapeTarget(): ScrapeModel {
     return observerScrape({ path: this.node.path, name: this.name, namespace: this.namespace });
   }
+}
+
+/** @throws MdaiError for a size that is no whole number of MiB */
+function podOf(path: string, props: MdaiObserverProps): Partial<ObserverModel> {
+  const { image, resources, grpcReceiverMaxMsgSize, ownLogsOtlpEndpoint, tolerations } = props;
+  const kibibytes = grpcReceiverMaxMsgSize?.toKibibytes();
+  if (kibibytes !== undefined && (kibibytes % 1024 !== 0 || kibibytes === 0)) {
+    throw new MdaiError(`${path}: grpcReceiverMaxMsgSize is counted in MiB. Write Size.mebibytes(64).`);
+  }
+  return {
+    ...(image !== undefined && { image }),
+    ...(resources && { resources }),
+    ...(kibibytes !== undefined && { grpcReceiverMaxMsgSize: kibibytes / 1024 }),
+    ...(ownLogsOtlpEndpoint !== undefined && { ownLogsOtlpEndpoint }),
+    ...(tolerations && { tolerations }),
+  };
 }
