@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { checkModel as CheckModel } from '../src/checks/check';
 import type { CollectorModel } from '../src/model/collector';
 import type { ConfigMap } from '../src/model/config';
-import type { Model } from '../src/model/model';
+import { emptyLists, type Model } from '../src/model/model';
 import { answer } from './measure';
 
 // As users have it: compiled.
@@ -56,6 +56,7 @@ function config(n: number): ConfigMap {
 }
 
 const model: Model = {
+  ...emptyLists(),
   collectors: Array.from(
     { length: collectors },
     (_, n): CollectorModel => ({
@@ -63,14 +64,6 @@ const model: Model = {
       ...{ featureGates: [], env: {}, envFrom: [] },
     }),
   ),
-  hubs: [],
-  observers: [],
-  hubMonitors: [],
-  replays: [],
-  ingresses: [],
-  dals: [],
-  prometheuses: [],
-  alertmanagers: [],
   closed: true,
 };
 

@@ -3,7 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type * as checks from './checks/check';
 import { DerivedObjects, type PatchedObject } from './derived';
 import type { Issue } from './model/issue';
-import type { Model } from './model/model';
+import { emptyLists, type Model } from './model/model';
 import { readManifests, readPatches, strayPatches } from './patches';
 import type { KubernetesObject } from './render/object';
 import { aboutToWrite, changesSince, comparesOutput } from './synth/previous';
@@ -110,18 +110,7 @@ export class Registry {
 
   private build(): Built {
     if (this.built) return this.built;
-    const draft: ModelDraft = {
-      collectors: [],
-      hubs: [],
-      observers: [],
-      hubMonitors: [],
-      replays: [],
-      ingresses: [],
-      dals: [],
-      prometheuses: [],
-      alertmanagers: [],
-      issues: [],
-    };
+    const draft: ModelDraft = { ...emptyLists(), issues: [] };
     const parts = [...this.parts.values()];
     for (const part of parts) if (!part.last) part.contribute(draft);
     for (const part of parts) if (part.last) part.contribute(draft);

@@ -31,11 +31,3 @@ export function definitionOf(kind: HubKind): Structural {
   ).kinds;
   return read[kind];
 }
-
-/** The schema of a field or of an entry; `undefined` where there is none. */
-export function schemaAt(schema: Structural, keys: readonly (string | number)[]): Structural | undefined {
-  return keys.reduce<Structural | undefined>(
-    (here, key) => (typeof key === 'number' ? here?.items : (here?.properties?.[key] ?? here?.additionalProperties)),
-    schema,
-  );
-}

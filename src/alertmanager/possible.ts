@@ -1,4 +1,4 @@
-import { labelValue, type Matcher, type MatcherType, meets } from './matcher';
+import { type Matcher, type MatcherType, meets } from './matcher';
 
 /** What is known of the labels of some alerts: the value of one, or nothing. */
 export type Known = (label: string) => string | undefined;
@@ -58,9 +58,4 @@ function contradict(matchers: readonly Matcher[]): boolean {
 
 function isSame(a: Matcher, b: Matcher): boolean {
   return a.name === b.name && a.type === b.type && a.value === b.value;
-}
-
-/** What is known of an alert whose labels are. */
-export function knownLabels(labels: Readonly<Record<string, string>>): Known {
-  return (name) => labelValue(labels, name);
 }

@@ -1,4 +1,4 @@
-import type { AutomationModel, HubModel, TriggerModel } from '../model/hub';
+import { type AutomationModel, defaultHopLimit, type HubModel, type TriggerModel } from '../model/hub';
 import type { ActionModel } from '../model/hub-action';
 import type { Issue } from '../model/issue';
 import { statusVariables } from './hub-status-variables';
@@ -6,9 +6,6 @@ import { listed, type Rule, warning } from './rule';
 
 /** Rules that only follow from others, and later than the event hub lets them; and rules that follow from themselves. */
 export const hubChains: Rule = (model) => model.hubs.flatMap((hub) => [...chainsOf(hub, statusVariables(hub, model))]);
-
-/** The event hub's `HOP_LIMIT`: a rule that follows from as many others does not run. */
-const hopLimit = 2;
 
 function* chainsOf(hub: HubModel, statuses: ReadonlySet<string>): Generator<Issue> {
   const depths = depthsOf(hub, statuses);
@@ -19,8 +16,8 @@ function* chainsOf(hub: HubModel, statuses: ReadonlySet<string>): Generator<Issu
     if (depth === undefined && 'variable' in when && isUnchanged(hub, when.variable)) {
       const message = `nothing changes the variable "${when.variable}", so that the rule never runs.`;
       yield warning('hub-never', place, message, 'Change it in another rule, or let people set it: type: manual.');
-    } else if (depth !== undefined && depth >= hopLimit) {
-      const message = `the rule follows from ${depth} changes in a row, and the event hub stops after ${hopLimit - 1}.`;
+    } else if (depth !== undefined && depth >= defaultHopLimit) {
+      const message = `the rule follows from ${depth} changes in a row, and the event hub stops after ${defaultHopLimit - 1}.`;
       yield warning('hub-chain', place, message, 'Do what it does in the rule before it.');
     }
     const circle = circleOf(hub, automation);

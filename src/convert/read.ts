@@ -1,14 +1,8 @@
 import type { CollectorModel, EnvFrom, EnvSource } from '../model/collector';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
-import type { DalModel } from '../model/dal';
-import type { HubModel } from '../model/hub';
 import { type HubKind, type HubManifest, hubKindOf } from '../model/hub-manifest';
-import type { HubMonitorModel } from '../model/hub-monitor';
-import type { IngressModel } from '../model/ingress';
-import type { Model } from '../model/model';
-import type { ObserverModel } from '../model/observer';
+import { emptyLists, type Model, type ModelLists } from '../model/model';
 import { defaultRelease, type Release } from '../model/release';
-import type { ReplayModel } from '../model/replay';
 import { readAlertmanagers } from './alertmanager';
 import { parsed } from './files';
 import { hubSpec } from './hub';
@@ -28,49 +22,24 @@ export interface SourceDocument {
  * pass. Links to what is absent are not judged, because the documents may be a part of something larger.
  */
 export function readModel(documents: readonly SourceDocument[], release: Release = defaultRelease): Model {
-  const collectors: CollectorModel[] = [];
-  const mdai: MdaiModels = {
-    hubs: [],
-    observers: [],
-    hubMonitors: [],
-    replays: [],
-    ingresses: [],
-    dals: [],
-    manifests: [],
-  };
+  const lists = { ...emptyLists(), manifests: [] as HubManifest[] };
+  const { collectors } = lists;
   for (const { path, content } of documents) {
     if (!isConfigMap(content)) continue;
     const object: Found = { path: objectPath(path, content), content, release };
     const hubKind = hubKindOf(content);
     const kind = `${text(content.apiVersion)} ${text(content.kind)}`;
     if (hubKind !== undefined) {
-      mdai.manifests.push({ path: object.path, kind: hubKind, content });
-      mdaiReaders[hubKind](mdai, named(object), map(content.spec));
+      lists.manifests.push({ path: object.path, kind: hubKind, content });
+      mdaiReaders[hubKind](lists, named(object), map(content.spec));
     } else if (kind === 'opentelemetry.io/v1beta1 OpenTelemetryCollector') collectors.push(collector(object));
     else if (kind === 'v1 ConfigMap') collectors.push(...filesOf(object));
     else if (isCollectorConfig(content)) collectors.push(plainCollector(path, content, release));
   }
-  return {
-    collectors,
-    ...mdai,
-    prometheuses: [],
-    alertmanagers: readAlertmanagers(documents),
-    closed: false,
-  };
+  return { ...lists, alertmanagers: readAlertmanagers(documents), closed: false };
 }
 
-/** What the objects of the MDAI operator say. */
-interface MdaiModels {
-  readonly hubs: HubModel[];
-  readonly observers: ObserverModel[];
-  readonly hubMonitors: HubMonitorModel[];
-  readonly replays: ReplayModel[];
-  readonly ingresses: IngressModel[];
-  readonly dals: DalModel[];
-  readonly manifests: HubManifest[];
-}
-
-const mdaiReaders: Readonly<Record<HubKind, (models: MdaiModels, object: Named, spec: ConfigMap) => void>> = {
+const mdaiReaders: Readonly<Record<HubKind, (lists: ModelLists, object: Named, spec: ConfigMap) => void>> = {
   MdaiHub: ({ hubs }, object, spec) => hubs.push({ ...object, ...hubSpec(spec) }),
   MdaiObserver: ({ observers }, object, spec) => observers.push({ ...object, ...observerSpec(spec) }),
   MdaiCollector: ({ hubMonitors }, object, spec) => hubMonitors.push({ ...object, ...monitorSpec(spec) }),

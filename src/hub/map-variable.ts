@@ -1,45 +1,17 @@
 import type { VariableEvent } from '../model/event';
-import type { VariableModel } from '../model/hub';
-import { Ref, type TextPart } from '../model/value';
 import { type Action, type ActionValue, valueText } from './action';
+import { TextVariable } from './text-variable';
 import type { Trigger } from './trigger';
-import {
-  type HubVariable,
-  type holds,
-  type VariableOwner,
-  type VariableProps,
-  VariableState,
-  type VariableUpdate,
-  variableUpdate,
-} from './variable-state';
+import { type VariableOwner, type VariableProps, type VariableUpdate, variableUpdate } from './variable-state';
 
 /** Texts by key. Collectors read it as YAML. */
-export class MapVariable extends Ref implements HubVariable<'map'> {
-  declare readonly [holds]: 'map';
+export class MapVariable extends TextVariable<'map'> {
   /** What an event says of a change of this map. The key of a value that was put is not in it. */
   readonly update: VariableUpdate = variableUpdate;
-  /** @internal */
-  protected readonly state: VariableState;
 
   /** @internal */
-  constructor(hub: VariableOwner, key: string, props: VariableProps) {
-    super();
-    this.state = new VariableState(hub, key, { dataType: 'map', type: props.type }, props.env);
-  }
-
-  /** The key under which the hub keeps it. */
-  get key(): string {
-    return this.state.key;
-  }
-
-  /** @internal */
-  get owner(): VariableOwner {
-    return this.state.hub;
-  }
-
-  /** @internal */
-  get model(): VariableModel {
-    return this.state.model;
+  constructor(hub: VariableOwner, key: string, { type, env }: VariableProps) {
+    super(hub, key, { dataType: 'map', type }, env);
   }
 
   /**
@@ -49,20 +21,6 @@ export class MapVariable extends Ref implements HubVariable<'map'> {
    */
   updated(options: { readonly update?: 'set' | 'removed' } = {}): Trigger<VariableEvent<'map'>> {
     return this.state.trigger(options.update);
-  }
-
-  /** A further environment variable with the map. */
-  export(name: string): Ref {
-    return this.state.export(name);
-  }
-
-  /** @internal */
-  override parts(): readonly TextPart[] {
-    return this.state.main().parts();
-  }
-
-  protected override describe(): string {
-    return `The hub's variable ${this.key}`;
   }
 }
 

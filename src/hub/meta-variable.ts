@@ -1,16 +1,9 @@
-import type { VariableDataType, VariableModel } from '../model/hub';
+import type { VariableDataType } from '../model/hub';
 import { MdaiError } from '../model/issue';
-import { type ListValue, Ref, type TextPart } from '../model/value';
-import { ListExport } from './list-export';
+import { ListVariable } from './list-variable';
 import type { ScalarType } from './scalar-variable';
-import { defaultJoin } from './set-variable';
-import {
-  type HubVariable,
-  type holds,
-  type MetaVariableProps,
-  type VariableOwner,
-  VariableState,
-} from './variable-state';
+import { TextVariable } from './text-variable';
+import type { HubVariable, MetaVariableProps, VariableOwner } from './variable-state';
 
 /** A variable that a priority list can fall back on. */
 export type PriorityListEntry = HubVariable<ScalarType | 'set'>;
@@ -19,86 +12,18 @@ export type PriorityListEntry = HubVariable<ScalarType | 'set'>;
 export type HashSetParts = readonly [key: HubVariable<ScalarType>, map: HubVariable<'map'>];
 
 /** The first of several variables that is not empty, as a list. Automations neither change it nor begin with it. */
-export class PriorityListVariable implements ListValue, HubVariable<'metaPriorityList'> {
-  declare readonly [holds]: 'metaPriorityList';
-  private readonly state: VariableState;
-
+export class PriorityListVariable extends ListVariable<'metaPriorityList'> {
   /** @internal */
   constructor(hub: VariableOwner, key: string, of: readonly PriorityListEntry[], { env }: MetaVariableProps) {
-    const refs = keysOf(hub, key, of);
-    this.state = new VariableState(
-      hub,
-      key,
-      { dataType: 'metaPriorityList', type: 'meta', refs, join: defaultJoin },
-      env,
-    );
-  }
-
-  /** The key under which the hub keeps it. */
-  get key(): string {
-    return this.state.key;
-  }
-
-  /** @internal */
-  get owner(): VariableOwner {
-    return this.state.hub;
-  }
-
-  /** @internal */
-  get model(): VariableModel {
-    return this.state.model;
-  }
-
-  /** A further environment variable with the entries, joined by this text. */
-  export(name: string, options: { readonly join: string }): ListExport {
-    return new ListExport(this.state.export(name, options.join), options.join);
-  }
-
-  /** @internal */
-  asList(): { readonly ref: Ref; readonly join: string } {
-    return { ref: this.state.main(), join: defaultJoin };
+    super(hub, key, { dataType: 'metaPriorityList', type: 'meta', refs: keysOf(hub, key, of) }, env);
   }
 }
 
 /** What a map holds under the value of another variable. Automations neither change it nor begin with it. */
-export class HashSetVariable extends Ref implements HubVariable<'metaHashSet'> {
-  declare readonly [holds]: 'metaHashSet';
-  private readonly state: VariableState;
-
+export class HashSetVariable extends TextVariable<'metaHashSet'> {
   /** @internal */
   constructor(hub: VariableOwner, key: string, of: HashSetParts, { env }: MetaVariableProps) {
-    super();
-    const refs = keysOf(hub, key, of);
-    this.state = new VariableState(hub, key, { dataType: 'metaHashSet', type: 'meta', refs }, env);
-  }
-
-  /** The key under which the hub keeps it. */
-  get key(): string {
-    return this.state.key;
-  }
-
-  /** @internal */
-  get owner(): VariableOwner {
-    return this.state.hub;
-  }
-
-  /** @internal */
-  get model(): VariableModel {
-    return this.state.model;
-  }
-
-  /** A further environment variable with the text. */
-  export(name: string): Ref {
-    return this.state.export(name);
-  }
-
-  /** @internal */
-  override parts(): readonly TextPart[] {
-    return this.state.main().parts();
-  }
-
-  protected override describe(): string {
-    return `The hub's variable ${this.key}`;
+    super(hub, key, { dataType: 'metaHashSet', type: 'meta', refs: keysOf(hub, key, of) }, env);
   }
 }
 

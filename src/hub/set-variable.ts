@@ -1,48 +1,17 @@
 import type { VariableEvent } from '../model/event';
-import type { VariableModel } from '../model/hub';
-import type { ListValue, Ref } from '../model/value';
 import { type Action, type ActionValue, valueText } from './action';
-import { ListExport } from './list-export';
+import { ListVariable } from './list-variable';
 import type { Trigger } from './trigger';
-import {
-  type HubVariable,
-  type holds,
-  type VariableOwner,
-  type VariableProps,
-  VariableState,
-  type VariableUpdate,
-  variableUpdate,
-} from './variable-state';
+import { type VariableOwner, type VariableProps, type VariableUpdate, variableUpdate } from './variable-state';
 
-// A character that regular expressions read as "or", so that the same text serves `in` and `matches`.
-export const defaultJoin = '|';
-
-/** A set of texts. A condition reads it with `in`, or with `matches` as alternatives. */
-export class SetVariable implements ListValue, HubVariable<'set'> {
-  declare readonly [holds]: 'set';
+/** A set of texts. */
+export class SetVariable extends ListVariable<'set'> {
   /** What an event says of a change of this set. */
   readonly update: VariableUpdate = variableUpdate;
-  /** @internal */
-  protected readonly state: VariableState;
 
   /** @internal */
-  constructor(hub: VariableOwner, key: string, props: VariableProps) {
-    this.state = new VariableState(hub, key, { dataType: 'set', type: props.type, join: defaultJoin }, props.env);
-  }
-
-  /** The key under which the hub keeps it. */
-  get key(): string {
-    return this.state.key;
-  }
-
-  /** @internal */
-  get owner(): VariableOwner {
-    return this.state.hub;
-  }
-
-  /** @internal */
-  get model(): VariableModel {
-    return this.state.model;
+  constructor(hub: VariableOwner, key: string, { type, env }: VariableProps) {
+    super(hub, key, { dataType: 'set', type }, env);
   }
 
   /**
@@ -52,16 +21,6 @@ export class SetVariable implements ListValue, HubVariable<'set'> {
    */
   updated(options: { readonly update?: 'added' | 'removed' } = {}): Trigger<VariableEvent<'set'>> {
     return this.state.trigger(options.update);
-  }
-
-  /** A further environment variable with the members of the set, joined by this text. */
-  export(name: string, options: { readonly join: string }): ListExport {
-    return new ListExport(this.state.export(name, options.join), options.join);
-  }
-
-  /** @internal */
-  asList(): { readonly ref: Ref; readonly join: string } {
-    return { ref: this.state.main(), join: defaultJoin };
   }
 }
 

@@ -1,8 +1,8 @@
 import { type AlertEvent, type EventOf, type EventText, isEventText } from '../model/event';
 import type { TextSource, WebhookActionModel } from '../model/hub-action';
+import { objectEntry } from '../model/object-entry';
 import { type EntryRef, isRef } from '../model/value';
 import type { AlertLabel } from './alert';
-import { entryOf } from './entry';
 
 // A phantom property: it says in the type which event the template needs, and does not exist at run time.
 declare const needs: unique symbol;
@@ -92,7 +92,7 @@ export function jsonTemplate<B extends EntryRef | { readonly [key: string]: Json
   const values: Record<string, TextSource> = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, source(value)]),
   );
-  const payload = isRef(body) ? entryOf(body) : JSON.stringify(plain(body, values));
+  const payload = isRef(body) ? objectEntry('The payload', body) : JSON.stringify(plain(body, values));
   return new WebhookTemplate({ template: 'jsonTemplate', payload, ...someValues(values) });
 }
 
@@ -107,7 +107,7 @@ function plain(body: JsonBody, values: Record<string, TextSource>): unknown {
 
 /** The name of the value that an entry becomes: short, unless another entry has that name already. */
 function valueName(ref: EntryRef, values: Record<string, TextSource>): string {
-  const entry = entryOf(ref);
+  const entry = objectEntry('A value of the payload', ref);
   const short = `${entry.name}_${entry.key}`.replace(/[^a-zA-Z0-9_]/g, '_');
   const known = values[short];
   const isOther = known !== undefined && JSON.stringify(known) !== JSON.stringify(entry);
@@ -117,7 +117,7 @@ function valueName(ref: EntryRef, values: Record<string, TextSource>): string {
 }
 
 function source(value: string | EntryRef): TextSource {
-  return isRef(value) ? entryOf(value) : value;
+  return isRef(value) ? objectEntry('A value of the template', value) : value;
 }
 
 function someValues(values: Readonly<Record<string, TextSource>>): Pick<WebhookActionModel, 'values'> {

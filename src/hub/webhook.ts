@@ -1,10 +1,10 @@
 import type { TextSource, WebhookActionModel } from '../model/hub-action';
 import { MdaiError } from '../model/issue';
+import { objectEntry } from '../model/object-entry';
 import { isSecretName } from '../model/secret-name';
 import { type DurationLike, type EntryRef, formatDuration, isRef } from '../model/value';
 import { isSecretUrl, refusedHeader } from '../model/webhook-secrets';
 import { Action } from './action';
-import { entryOf } from './entry';
 import type { WebhookTemplate } from './webhook-template';
 
 /** What calls a web server. */
@@ -43,7 +43,7 @@ export function webhook<E>(props: WebhookProps<E>): Action<E> {
 }
 
 function urlOf(url: string | EntryRef): TextSource {
-  if (isRef(url)) return entryOf(url);
+  if (isRef(url)) return objectEntry('The URL', url);
   if (!/^https?:\/\/[^/?#\s]/i.test(url)) {
     throw new MdaiError(`"${url}" is no address of a webhook. Write it in full: https://host/path.`);
   }
@@ -61,7 +61,7 @@ function headersOf(headers: Readonly<Record<string, string | EntryRef>>): Record
       if (refusedHeader(name)) {
         throw new MdaiError(`A webhook cannot have the header ${name}: the event hub writes it itself.`);
       }
-      if (isRef(value)) return [name, entryOf(value)];
+      if (isRef(value)) return [name, objectEntry(`The header ${name}`, value)];
       if (isSecretName(name)) {
         throw new MdaiError(
           `The header ${name} holds a secret as plain text. Write secret('name', 'key'), and keep the value in that Secret.`,

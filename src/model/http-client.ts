@@ -1,9 +1,4 @@
-/** An entry of a Secret or a ConfigMap. */
-export interface ObjectEntry {
-  readonly kind: 'secret' | 'configMap';
-  readonly name: string;
-  readonly key: string;
-}
+import type { ObjectEntry } from './object-entry';
 
 /** How a client of HTTP proves who it is, and whom it trusts. */
 export interface HttpClientModel {

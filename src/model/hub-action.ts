@@ -1,10 +1,8 @@
+import type { ObjectEntry } from './object-entry';
 import type { ReplaySpecModel } from './replay';
 
 /** An entry of a Secret or of a ConfigMap, in the namespace of the hub. */
-export interface KeyRefModel {
-  readonly kind: 'secret' | 'configMap';
-  readonly name: string;
-  readonly key: string;
+export interface KeyRefModel extends ObjectEntry {
   /** Whether the object and its entry may be absent. */
   readonly optional?: boolean;
 }

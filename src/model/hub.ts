@@ -55,3 +55,6 @@ export interface HubModel {
 export function variablesConfigMap(hub: string): string {
   return `${hub}-variables`;
 }
+
+/** How many changes may follow from each other before the event hub stops: what its `HOP_LIMIT` is unless told otherwise. */
+export const defaultHopLimit = 2;

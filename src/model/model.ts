@@ -31,3 +31,24 @@ export interface Model {
    */
   readonly closed: boolean;
 }
+
+/** The lists that every model has. */
+type ListName = Exclude<keyof Model, 'closed' | 'manifests' | 'monitoring'>;
+
+/** The lists of a model, to be filled. */
+export type ModelLists = { [L in ListName]: Model[L][number][] };
+
+/** The lists of a model in which there is nothing yet. */
+export function emptyLists(): ModelLists {
+  return {
+    collectors: [],
+    hubs: [],
+    observers: [],
+    hubMonitors: [],
+    replays: [],
+    ingresses: [],
+    dals: [],
+    prometheuses: [],
+    alertmanagers: [],
+  };
+}

@@ -1,13 +1,14 @@
-import type { HttpClientModel, ObjectEntry, TlsModel } from '../model/http-client';
+import type { HttpClientModel, TlsModel } from '../model/http-client';
 import { MdaiError } from '../model/issue';
-import type { Ref, TextPart } from '../model/value';
+import { type ObjectEntry, objectEntry } from '../model/object-entry';
+import type { EntryRef } from '../model/value';
 
 /** How a client of HTTP proves who it is, and whom it trusts. Everything secret is an entry of a Secret. */
 export interface HttpClientOptions {
   /** A name and a password, each a `secret()`. */
-  readonly basicAuth?: { readonly username: Ref; readonly password: Ref };
+  readonly basicAuth?: { readonly username: EntryRef; readonly password: EntryRef };
   /** A token, a `secret()`; `type` stands in front of it in the header. @default type 'Bearer' */
-  readonly authorization?: { readonly type?: string; readonly credentials: Ref };
+  readonly authorization?: { readonly type?: string; readonly credentials: EntryRef };
   /** Whom it trusts, and the certificate that it shows. */
   readonly tls?: TlsOptions;
   /** @default none */
@@ -17,11 +18,11 @@ export interface HttpClientOptions {
 /** TLS of a client. The other side is verified unless told otherwise. */
 export interface TlsOptions {
   /** The authority that it trusts: a `secretFile()` or `configMapFile()`. @default those of the image */
-  readonly ca?: Ref;
+  readonly ca?: EntryRef;
   /** Its own certificate: a `secretFile()` or `configMapFile()`. @default none */
-  readonly cert?: Ref;
+  readonly cert?: EntryRef;
   /** The key of that certificate: a `secretFile()`. @default none */
-  readonly key?: Ref;
+  readonly key?: EntryRef;
   /** The name that the other side’s certificate has to have. @default the host that it connects to */
   readonly serverName?: string;
   /** Takes any certificate, so that anybody in between can read along. @default false */
@@ -53,31 +54,17 @@ export function httpClient({ basicAuth, authorization, tls, proxyUrl }: HttpClie
 
 function tlsModel({ ca, cert, key, serverName, insecureSkipVerify }: TlsOptions): TlsModel {
   return {
-    ...(ca && { ca: entry('tls.ca', ca) }),
-    ...(cert && { cert: entry('tls.cert', cert) }),
+    ...(ca && { ca: objectEntry('tls.ca', ca) }),
+    ...(cert && { cert: objectEntry('tls.cert', cert) }),
     ...(key && { key: secretEntry('tls.key', key) }),
     ...(serverName !== undefined && { serverName }),
     ...(insecureSkipVerify !== undefined && { insecureSkipVerify }),
   };
 }
 
-function secretEntry(field: string, value: Ref): ObjectEntry {
-  const found = entry(field, value);
+function secretEntry(field: string, value: EntryRef): ObjectEntry {
+  const found = objectEntry(field, value);
   if (found.kind !== 'secret')
     throw new MdaiError(`${field} is in a ConfigMap, where anybody can read it. Use a Secret.`);
   return found;
-}
-
-function entry(field: string, value: Ref): ObjectEntry {
-  const parts: readonly TextPart[] = value.parts();
-  const [part] = parts;
-  if (parts.length === 1 && typeof part === 'object') {
-    if (part.kind === 'secret') return { kind: 'secret', name: part.secret, key: part.key };
-    if (part.kind === 'file' && part.source.kind !== 'certificate') {
-      return { kind: part.source.kind, name: part.source.name, key: part.key };
-    }
-  }
-  throw new MdaiError(
-    `${field} is read from an object of Kubernetes as a whole. Write secret('name', 'key'), or a file of one for a certificate.`,
-  );
 }

@@ -2,7 +2,7 @@ import type { CollectorModel } from '../model/collector';
 import { certificateName, identityOf, objectName, selectorLabels } from '../model/collector-names';
 import { parseComponentId } from '../model/component-id';
 import { at, type ConfigValue, isConfigMap } from '../model/config';
-import type { ObjectEntry } from '../model/http-client';
+import type { ObjectEntry } from '../model/object-entry';
 import type { KnownPort, ScrapeEndpoint, ScrapeModel } from '../model/scrape';
 import { fileFolder } from '../model/value';
 import { needsOf } from '../needs/needs-of';

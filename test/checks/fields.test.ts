@@ -1,6 +1,7 @@
 import { checkFields } from '../../src/checks/fields';
 import type { ConfigMap, ConfigValue } from '../../src/model/config';
 import { formatIssue } from '../../src/model/issue';
+import { emptyLists } from '../../src/model/model';
 import type { Release } from '../../src/model/release';
 
 interface Options {
@@ -11,15 +12,8 @@ interface Options {
 function issuesOf(config: ConfigMap, options: Options = {}) {
   const { release = '0.159.0', featureGates = [] } = options;
   return checkFields({
+    ...emptyLists(),
     collectors: [{ path: 'telemetry/gateway', name: 'gateway', release, config, featureGates, env: {}, envFrom: [] }],
-    hubs: [],
-    observers: [],
-    hubMonitors: [],
-    replays: [],
-    ingresses: [],
-    dals: [],
-    prometheuses: [],
-    alertmanagers: [],
     closed: true,
   });
 }

@@ -2,7 +2,7 @@ import { checkModel } from '../../src/checks/check';
 import type { CollectorModel, PodModel } from '../../src/model/collector';
 import type { HubModel } from '../../src/model/hub';
 import type { Issue } from '../../src/model/issue';
-import type { Model } from '../../src/model/model';
+import { emptyLists, type Model } from '../../src/model/model';
 
 /** A configuration that a test changes; it may get any shape. */
 // biome-ignore lint/suspicious/noExplicitAny: that is the point
@@ -69,15 +69,7 @@ export function hub(name: string, ...exports: readonly string[]): HubModel {
 /** A whole program with these parts. */
 export function model(parts: Partial<Model> = {}): Model {
   return {
-    collectors: [],
-    hubs: [],
-    observers: [],
-    hubMonitors: [],
-    replays: [],
-    ingresses: [],
-    dals: [],
-    prometheuses: [],
-    alertmanagers: [],
+    ...emptyLists(),
     closed: true,
     ...parts,
   };

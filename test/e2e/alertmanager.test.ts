@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { inhibitedBy, inhibitionsOf } from '../../src/alertmanager/inhibition';
-import { MatcherError } from '../../src/alertmanager/matcher';
+import { labelValue, MatcherError } from '../../src/alertmanager/matcher';
 import { parseMatchers } from '../../src/alertmanager/parse-matchers';
-import { knownLabels } from '../../src/alertmanager/possible';
+import type { Known } from '../../src/alertmanager/possible';
 import { reachOf } from '../../src/alertmanager/reach';
 import { arrivals } from '../../src/alertmanager/route-alert';
 import { type RouteNode, routeTree } from '../../src/alertmanager/route-tree';
@@ -25,6 +25,11 @@ import { judged } from './alertmanager/judge';
 import { matcherTexts, templateTexts } from './alertmanager/texts';
 import { exampleNames, manifestsOf } from './manifests';
 import { scratch } from './process';
+
+/** Of an alert all of whose labels are known. */
+function knownLabels(labels: Readonly<Record<string, string>>): Known {
+  return (name) => labelValue(labels, name);
+}
 
 const seed = 20_261_122;
 

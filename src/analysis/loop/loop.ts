@@ -1,5 +1,5 @@
 import type { CollectorModel } from '../../model/collector';
-import { type HubModel, variablesConfigMap } from '../../model/hub';
+import { defaultHopLimit, type HubModel, variablesConfigMap } from '../../model/hub';
 import { MdaiError } from '../../model/issue';
 import type { Model } from '../../model/model';
 import type { ReplayModel } from '../../model/replay';
@@ -9,7 +9,6 @@ import type { ReplayChange, VariableChange, World } from './command';
 import { environmentOf, type HubEnvironment } from './environment';
 import type { HubEvent } from './event';
 import { hubNamed, memberOf } from './find';
-import { defaultHopLimit } from './match';
 import { type Ambiguity, ambiguityOf } from './orders';
 import { replayEvent, requestEvent, type VariableRequest } from './request';
 import { type HandledEvent, type Request, runEvent, type Setting } from './run';

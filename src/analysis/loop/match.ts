@@ -2,9 +2,6 @@ import type { HubModel, TriggerModel } from '../../model/hub';
 import type { ActionModel } from '../../model/hub-action';
 import type { HubEvent } from './event';
 
-/** How many actions may follow from each other before the event hub stops (its `HOP_LIMIT`). */
-export const defaultHopLimit = 2;
-
 /** What an event sets off, all of it in one go: an automation, or what people or replays set. */
 export interface Part {
   /** The automation's name; empty for what people or replays set. */

@@ -1,4 +1,5 @@
-import type { HttpClientModel, ObjectEntry, TlsModel } from '../../model/http-client';
+import type { HttpClientModel, TlsModel } from '../../model/http-client';
+import type { ObjectEntry } from '../../model/object-entry';
 import { defined } from '../pods/merge';
 
 /** Where the entries of Secrets and ConfigMaps are in the pods of a Prometheus without an operator. */

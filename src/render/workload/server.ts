@@ -117,5 +117,7 @@ export function mountedObject(
   object: { readonly kind: 'secret' | 'configMap'; readonly name: string },
   path: string,
 ): MountedVolume {
-  return { name: volumeName(object.kind.toLowerCase(), object.name), path, source: objectVolume(object) };
+  // A name may hold dots and a volume's may not, so that two could become one.
+  const checked = object.name.includes('.') ? 'always' : 'if-lossy';
+  return { name: volumeName(object.kind.toLowerCase(), object.name, checked), path, source: objectVolume(object) };
 }

@@ -2,7 +2,7 @@ import { HubLoop, type LoopOptions } from '../../../src/analysis/loop/loop';
 import type { CollectorModel } from '../../../src/model/collector';
 import type { HubModel, TriggerModel, VariableDataType, VariableType } from '../../../src/model/hub';
 import type { ActionModel } from '../../../src/model/hub-action';
-import type { Model } from '../../../src/model/model';
+import { emptyLists, type Model } from '../../../src/model/model';
 
 /** A variable `<type> <dataType>`, exported under its key in capitals, sets and lists joined by `|`. */
 export type Given = `${VariableType} ${VariableDataType}`;
@@ -43,16 +43,7 @@ export function loopOf(
   options?: LoopOptions,
   rest: Partial<Model> = {},
 ): HubLoop {
-  const model = {
-    collectors: [reader],
-    observers: [],
-    hubMonitors: [],
-    prometheuses: [],
-    alertmanagers: [],
-    closed: true,
-    ...rest,
-    hubs: [hubs].flat(),
-  } as unknown as Model;
+  const model: Model = { ...emptyLists(), collectors: [reader], closed: true, ...rest, hubs: [hubs].flat() };
   return new HubLoop(model, options);
 }
 

@@ -67,11 +67,6 @@ export function truncateToInt64(value: number): bigint {
   return truncated > MAX_INT64 || truncated < MIN_INT64 ? MIN_INT64 : truncated;
 }
 
-/** An integer that wraps around as int64 does. */
-export function wrapInt64(value: bigint): bigint {
-  return BigInt.asIntN(64, value);
-}
-
 /** In Go, `_` may stand between digits where there is a prefix for the base, and right behind the prefix. */
 function underscoresSeparateDigits(unsigned: string): boolean {
   if (!unsigned.includes('_')) return true;
