@@ -7,7 +7,7 @@ import type { RuleCases } from '../../tools/catalogue/vectors/rules/rule-cases';
 import { type Disagreement, exceptions } from './fields/exceptions';
 import { exporters } from './fields/exporters';
 import { bodies } from './fields/generate';
-import { type Case, collectorVerdict, ourIssues } from './fields/judge';
+import { type Case, collectorVerdict, collectorVerdicts, ourIssues, type Verdict } from './fields/judge';
 import { connectors, extensions } from './fields/others';
 import { processors } from './fields/processors';
 import { receivers } from './fields/receivers';
@@ -72,7 +72,7 @@ test.each(rows)(
   '$name of $release is judged as the collector judges it',
   async ({ facts, release, inRelease, name }) => {
     const cases = casesOf(facts, inRelease);
-    const disagreements = await inParallel(cases, (one) => disagreement(one, release));
+    const disagreements = await disagreementsIn(cases, release);
     const open = disagreements.filter((d) => !exceptions.some(({ applies }) => applies(d)));
     report.push(
       `${release} ${name}: ${cases.length - disagreements.length} of ${cases.length} agree, ${open.length} unexplained`,
@@ -121,12 +121,16 @@ function casesOf({ kind, type }: ComponentFacts, { schema }: ReleaseFacts): read
   return [...table, ...more].map((body) => ({ kind, type, body: body as ConfigValue }));
 }
 
-async function disagreement(one: Case, release: Release): Promise<Disagreement | undefined> {
-  const verdict = await collectorVerdict(one, release);
-  const issues = ourIssues(one, release);
+async function disagreementsIn(cases: readonly Case[], release: Release): Promise<readonly Disagreement[]> {
+  const issues = new Map(cases.map((one) => [one, ourIssues(one, release)]));
   // The collector takes secrets as plain text; we do not.
-  const refused = issues.some(({ severity, code }) => severity === 'error' && code !== 'secret-literal');
-  return verdict.ok === refused ? { one, release, verdict, issues } : undefined;
+  const refused = (one: Case) =>
+    (issues.get(one) ?? []).some(({ severity, code }) => severity === 'error' && code !== 'secret-literal');
+  const verdicts = await collectorVerdicts(cases, release, (one) => !refused(one));
+  return cases.flatMap((one, i) => {
+    const verdict = verdicts[i] as Verdict;
+    return verdict.ok === refused(one) ? [{ one, release, verdict, issues: issues.get(one) ?? [] }] : [];
+  });
 }
 
 /** Two at a time: each collector takes a core. */

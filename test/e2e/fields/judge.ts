@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findComponent, nameIn } from '../../../src/catalog/catalog';
 import { checkFields } from '../../../src/checks/fields';
 import { type ComponentKind, sectionOf } from '../../../src/model/component-id';
-import type { ConfigMap, ConfigValue } from '../../../src/model/config';
+import { type ConfigMap, type ConfigValue, isConfigMap } from '../../../src/model/config';
 import type { Issue } from '../../../src/model/issue';
 import type { Model } from '../../../src/model/model';
 import type { Release } from '../../../src/model/release';
@@ -39,6 +39,58 @@ export async function collectorVerdict(one: Case, release: Release): Promise<Ver
     if (decided || (!verdict.ok && !verdict.output.includes('failed to build pipelines'))) break;
   }
   return verdict;
+}
+
+/**
+ * What the real collector says of many. Those that it is expected to take are asked about together, for a start takes
+ * longer than a look; where it does not take them all, the halves are asked about.
+ */
+export async function collectorVerdicts(
+  cases: readonly Case[],
+  release: Release,
+  isExpected: (one: Case) => boolean,
+): Promise<readonly Verdict[]> {
+  const verdicts = new Map<Case, Verdict>();
+  const ask = async (some: readonly Case[]): Promise<void> => {
+    const [first, second] = some;
+    if (first === undefined) return;
+    if (second === undefined) {
+      verdicts.set(first, await collectorVerdict(first, release));
+      return;
+    }
+    const all = await validate(configOfAll(some, release), release);
+    if (all.ok) for (const one of some) verdicts.set(one, all);
+    else {
+      await ask(some.slice(0, some.length / 2));
+      await ask(some.slice(some.length / 2));
+    }
+  };
+  // The tables of connectors name pipelines, which are others when several stand side by side.
+  const together = cases.filter((one) => one.kind !== 'connector' && isExpected(one));
+  const alone = cases.filter((one) => !together.includes(one)).map((one) => [one]);
+  const groups = [...alone, ...inGroups(together)];
+  // Two at a time: each collector takes a core.
+  const worker = async () => {
+    for (let group = groups.shift(); group !== undefined; group = groups.shift()) await ask(group);
+  };
+  await Promise.all([worker(), worker()]);
+  return cases.map((one) => verdicts.get(one) as Verdict);
+}
+
+function inGroups(cases: readonly Case[]): readonly (readonly Case[])[] {
+  const most = 32;
+  return Array.from({ length: Math.ceil(cases.length / most) }, (_, i) => cases.slice(i * most, (i + 1) * most));
+}
+
+/** One configuration with many, each in pipelines of its own. */
+function configOfAll(cases: readonly Case[], release: Release): ConfigMap {
+  const each = cases.flatMap((one, i) => {
+    const signals = signalsOf(one, release);
+    return (sectioned.has(one.type) ? signals : signals.slice(0, 1)).map((signal) =>
+      configOf(one, release, signal, `/${i}`),
+    );
+  });
+  return each.reduce(merged);
 }
 
 function validate(config: ConfigMap, release: Release): Promise<Verdict> {
@@ -79,9 +131,9 @@ function signalsOf({ kind, type }: Case, release: Release): readonly string[] {
 }
 
 /** The least configuration that uses the component in a pipeline of the signal. */
-function configOf({ kind, type, body }: Case, release: Release, signal: string): ConfigMap {
+function configOf({ kind, type, body }: Case, release: Release, signal: string, suffix = ''): ConfigMap {
   const facts = findComponent(kind, type);
-  const name = facts ? nameIn(release, facts) : type;
+  const name = `${facts ? nameIn(release, facts) : type}${suffix}`;
   const parts: Record<string, Record<string, ConfigValue>> = {
     receivers: { 'otlp/helper': { protocols: { grpc: {} } } },
     exporters: { 'nop/helper': {} },
@@ -95,7 +147,7 @@ function configOf({ kind, type, body }: Case, release: Release, signal: string):
     kind === 'connector'
       ? { [signal]: { receivers: from, exporters: [name] }, [`${out}/out`]: { receivers: [name], exporters: to } }
       : {
-          [signal]: {
+          [`${signal}${suffix}`]: {
             receivers: kind === 'receiver' ? [name] : from,
             processors: kind === 'processor' ? [name] : [],
             exporters: kind === 'exporter' ? [name] : to,
@@ -103,4 +155,15 @@ function configOf({ kind, type, body }: Case, release: Release, signal: string):
         };
   const telemetry = { metrics: { level: 'none' } };
   return { ...parts, service: { pipelines, telemetry, ...(kind === 'extension' && { extensions: [name] }) } };
+}
+
+/** Two configurations as one: maps are joined, lists follow each other. */
+function merged(a: ConfigMap, b: ConfigMap): ConfigMap {
+  const joined = Object.entries(b).map(([key, value]): [string, ConfigValue] => {
+    const other = a[key];
+    if (isConfigMap(other) && isConfigMap(value)) return [key, merged(other, value)];
+    if (Array.isArray(other) && Array.isArray(value)) return [key, [...other, ...value]];
+    return [key, value];
+  });
+  return { ...a, ...Object.fromEntries(joined) };
 }
