@@ -7,6 +7,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { componentDocs } from './component-docs';
+import { withHelp } from './help-docs';
 import { markdownFiles, withIncludes } from './includes';
 import { issueDocs } from './issue-docs';
 import { withNeeds } from './needs-docs';
@@ -20,7 +21,9 @@ function wanted(): ReadonlyMap<string, string> {
     ['docs/components/README.md', componentDocs()],
   ]);
   const files = markdownFiles().filter((name) => !printed.has(name));
-  const texts = files.map((name) => [name, withNeeds(withIncludes(readFileSync(join(root, name), 'utf8')))] as const);
+  const texts = files.map(
+    (name) => [name, withHelp(withNeeds(withIncludes(readFileSync(join(root, name), 'utf8'))))] as const,
+  );
   return new Map([...texts, ...printed]);
 }
 

@@ -1,26 +1,32 @@
 import { checkModel } from '../checks/check';
 import { readModel } from '../convert/read';
 import { formatIssue, type Issue } from '../model/issue';
-import { defaultRelease, type Release, releases } from '../model/release';
-import { type Command, oneOf, UsageError } from './command';
+import { type Command, releaseOf, UsageError } from './command';
 import { readDocuments } from './documents';
+import { format, release } from './options';
 
 /** `mdai check`: every check that applies, across all the files together. */
 export const check: Command = {
+  summary: 'Check manifests and collector configurations, all of them together.',
+  operands: 'PATH…',
+  description: [
+    'Reads files, folders and standard input, finds collectors, hubs, observers, Prometheus objects and rules wherever they are, and says what the real programs would refuse, or what would hardly do what was meant. Objects of other kinds pass.',
+  ],
   options: {
-    release: { type: 'string' },
-    strict: { type: 'boolean' },
-    format: { type: 'string' },
+    release,
+    strict: { type: 'boolean', says: 'Warnings fail, too.' },
+    format: format('text', 'json'),
   },
+  examples: [{ says: 'What is about to be applied:', line: 'mdai check manifests/' }],
   run(paths, values, output) {
     if (paths.length === 0) throw new UsageError('name a file, a folder, or "-" for standard input.');
-    const format = oneOf('format', values.format ?? 'text', ['text', 'json']);
-    const release = oneOf('release', values.release ?? defaultRelease, releases) as Release;
     const { files, documents } = readDocuments(paths);
-    const issues = checkModel(readModel(documents, release));
+    const issues = checkModel(readModel(documents, releaseOf(values)));
     const errors = issues.filter((issue) => issue.severity === 'error' || values.strict === true).length;
     const summary = { files, objects: documents.length, errors, warnings: issues.length - errors };
-    output.out(format === 'json' ? `${JSON.stringify({ issues, summary }, undefined, 2)}\n` : text(issues, summary));
+    output.out(
+      values.format === 'json' ? `${JSON.stringify({ issues, summary }, undefined, 2)}\n` : text(issues, summary),
+    );
     return errors > 0 ? 1 : 0;
   },
 };

@@ -1,7 +1,20 @@
 #!/usr/bin/env node
+import { coloursAllowed } from './colours';
 import { run } from './run';
 
-process.exitCode = run(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+const { stdout, stderr } = process;
+
+// A reader such as `head` that has seen enough ends the command, and is no error.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+run(process.argv.slice(2), {
+  out: (text) => stdout.write(text),
+  err: (text) => stderr.write(text),
+  colours: coloursAllowed(stdout, process.env),
+  interactive: stderr.isTTY === true,
+}).then((code) => {
+  process.exitCode = code;
 });

@@ -3,38 +3,51 @@ import { type Report, reportOf } from '../analysis/simulate/report';
 import { simulate as run } from '../analysis/simulate/simulate';
 import { readModel } from '../convert/read';
 import type { CollectorModel } from '../model/collector';
-import { defaultRelease, type Release, releases } from '../model/release';
 import { TelemetryError } from '../telemetry/json';
 import { readTelemetry } from '../telemetry/read';
-import { type Command, oneOf, UsageError } from './command';
+import { type Command, releaseOf, textOf, UsageError, type Values } from './command';
 import { readDocuments } from './documents';
+import { format, release } from './options';
 
 /** `mdai simulate`: sends OTLP JSON through a collector's pipelines and says where every record lands. */
 export const simulate: Command = {
+  summary: 'Send telemetry through a collector’s pipelines, without a collector, and say where every record lands.',
+  operands: 'PATH…',
+  description: [
+    'Reads the collectors of PATH… and the telemetry of --input (OTLP as JSON), and says which exporter gets which record, what was dropped and by which condition, and which parts are not simulated. Nothing is guessed: what the simulator does not know, it names.',
+  ],
   options: {
-    input: { type: 'string' },
-    collector: { type: 'string' },
-    receiver: { type: 'string' },
-    set: { type: 'string', multiple: true },
-    release: { type: 'string' },
-    format: { type: 'string' },
+    input: { type: 'string', value: 'FILE', says: 'The telemetry, OTLP as JSON; "-" is standard input.' },
+    collector: { type: 'string', value: 'NAME', says: 'The collector, where PATH… has several.' },
+    receiver: { type: 'string', value: 'ID', says: 'The receiver that gets it, where there are several.' },
+    set: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME=VALUE',
+      says: 'An environment variable of the collector, such as a hub’s.',
+    },
+    release,
+    format: format('text', 'json'),
   },
+  examples: [
+    { says: 'Where do these logs go?', line: 'mdai simulate dist/ --collector gateway --input logs.json' },
+    {
+      says: 'And once the hub has put a service on its list:',
+      line: 'mdai simulate dist/ --collector gateway --input logs.json --set SERVICE_LIST=^search$',
+    },
+  ],
   run(paths, values, output) {
     if (paths.length === 0) throw new UsageError('name a file, a folder, or "-" for standard input.');
-    if (values.input === undefined)
-      throw new UsageError('name the telemetry with --input FILE; "-" is standard input.');
-    if (values.input === '-' && paths.includes('-')) throw new UsageError('standard input holds one thing only.');
-    const format = oneOf('format', values.format ?? 'text', ['text', 'json']);
-    const release = oneOf('release', values.release ?? defaultRelease, releases) as Release;
+    const telemetry = telemetryOf(paths, values);
     const environment = settings((values.set ?? []) as readonly string[]);
-    const { collectors } = readModel(readDocuments(paths).documents, release);
-    const collector = collectorNamed(collectors, values.collector as string | undefined);
-    const text = readInput(values.input as string);
+    const { collectors } = readModel(readDocuments(paths).documents, releaseOf(values));
+    const collector = collectorNamed(collectors, textOf(values, 'collector'));
+    const text = readInput(telemetry);
     try {
       const input = readTelemetry(text);
       const options = {
         collector: collector.path,
-        receiver: values.receiver as string | undefined,
+        receiver: textOf(values, 'receiver'),
         environment,
         record: true,
       };
@@ -43,15 +56,23 @@ export const simulate: Command = {
       const report = reportOf(simulation, input, (path, component) =>
         path === collector.path ? component : `${names.get(path)}:${component}`,
       );
-      output.out(format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : people(report));
+      output.out(values.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : people(report));
       return 0;
     } catch (error) {
       if (!(error instanceof TelemetryError)) throw error;
-      output.err(`${values.input === '-' ? 'standard input' : values.input}: ${error.message}\n`);
+      output.err(`${telemetry === '-' ? 'standard input' : telemetry}: ${error.message}\n`);
       return 1;
     }
   },
 };
+
+/** The file with the telemetry. @throws UsageError */
+function telemetryOf(paths: readonly string[], values: Values): string {
+  const file = textOf(values, 'input');
+  if (file === undefined) throw new UsageError('name the telemetry with --input FILE; "-" is standard input.');
+  if (file === '-' && paths.includes('-')) throw new UsageError('standard input holds one thing only.');
+  return file;
+}
 
 function readInput(path: string): string {
   try {

@@ -30,9 +30,9 @@ const telemetry = JSON.stringify({
   ],
 });
 
-function mdai(...argv: string[]) {
+async function mdai(...argv: string[]) {
   let [out, err] = ['', ''];
-  const code = run(argv, { out: (text) => (out += text), err: (text) => (err += text) });
+  const code = await run(argv, { out: (text) => (out += text), err: (text) => (err += text) });
   return { code, out, err };
 }
 
@@ -47,8 +47,17 @@ function file(name: string, text: string): string {
 const gateway = file('collector.yaml', config);
 const input = file('logs.json', telemetry);
 
-test('as JSON it says where every record lands, and why', () => {
-  const { code, out, err } = mdai('simulate', gateway, '--input', input, '--set', 'NOISE=noise', '--format', 'json');
+test('as JSON it says where every record lands, and why', async () => {
+  const { code, out, err } = await mdai(
+    'simulate',
+    gateway,
+    '--input',
+    input,
+    '--set',
+    'NOISE=noise',
+    '--format',
+    'json',
+  );
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const report = JSON.parse(out);
   expect(report).toMatchObject({
@@ -73,8 +82,8 @@ test('as JSON it says where every record lands, and why', () => {
   });
 });
 
-test('for people it is a few tables', () => {
-  expect(mdai('simulate', gateway, '--input', input)).toEqual({
+test('for people it is a few tables', async () => {
+  expect(await mdai('simulate', gateway, '--input', input)).toEqual({
     code: 0,
     err: '',
     out: `3 records
@@ -91,7 +100,7 @@ Not set, and taken as empty: NOISE. Set them with --set NAME=VALUE.
   });
 });
 
-test('a batch that is refused says by whom', () => {
+test('a batch that is refused says by whom', async () => {
   const strict = file(
     'strict.yaml',
     config
@@ -99,16 +108,16 @@ test('a batch that is refused says by whom', () => {
       .replace('log.body == ', 'HasPrefix(log.attributes["none"], ')
       .replace('}"\'', '}")\''),
   );
-  const { out } = mdai('simulate', strict, '--input', input, '--format', 'json');
+  const { out } = await mdai('simulate', strict, '--input', input, '--format', 'json');
   expect(JSON.parse(out)).toMatchObject({
     exporters: {},
     refused: [{ by: 'filter', message: expect.stringContaining('HasPrefix') }],
   });
 });
 
-test('telemetry that cannot be read is an error of the input', () => {
+test('telemetry that cannot be read is an error of the input', async () => {
   const bad = file('bad.json', telemetry.replace('"two"', '2'));
-  expect(mdai('simulate', gateway, '--input', bad)).toEqual({
+  expect(await mdai('simulate', gateway, '--input', bad)).toEqual({
     code: 1,
     out: '',
     err: `${bad}: $.resourceLogs[0].scopeLogs[0].logRecords[1].body.stringValue: expected a string, found 2.\n`,
@@ -125,8 +134,8 @@ const both = file(
     .join('---\n'),
 );
 
-test('one of several collectors is named', () => {
-  expect(mdai('simulate', both, '--input', input, '--collector', 'two').code).toBe(0);
+test('one of several collectors is named', async () => {
+  expect((await mdai('simulate', both, '--input', input, '--collector', 'two')).code).toBe(0);
 });
 
 test.each([
@@ -146,8 +155,8 @@ test.each([
     message: 'there is no collector "three". There are: one, two.',
   },
   { argv: [input, '--input', input], message: 'there is no collector.' },
-])('called with $argv it says $message', ({ argv, message }) => {
-  const { code, out, err } = mdai('simulate', ...argv);
+])('called with $argv it says $message', async ({ argv, message }) => {
+  const { code, out, err } = await mdai('simulate', ...argv);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(message);
 });

@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../src/cli/run';
+import { program } from './debian';
+
+async function script(shell: string): Promise<string> {
+  let out = '';
+  await run(['completion', shell], {
+    out: (text) => {
+      out += text;
+    },
+    err: () => undefined,
+  });
+  return out;
+}
+
+const all = ['check', 'completion', 'graph', 'import', 'init', 'simulate'];
+
+describe('bash', () => {
+  /** What bash offers for the last of some words. */
+  async function offered(...words: string[]): Promise<string[]> {
+    const ask = `${await script('bash')}
+      COMP_WORDS=(${words.map((word) => `"${word}"`).join(' ')}); COMP_CWORD=${words.length - 1}
+      _mdai; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    return execFileSync('bash', ['--norc', '-c', ask], { encoding: 'utf8' }).trim().split('\n').sort();
+  }
+
+  test('commands', async () => {
+    expect(await offered('mdai', '')).toEqual(expect.arrayContaining(all));
+    expect(await offered('mdai', 'si')).toEqual(['simulate']);
+  });
+
+  test('options and their values', async () => {
+    expect(await offered('mdai', 'check', '--s')).toEqual(['--strict']);
+    expect(await offered('mdai', 'check', '--format', '')).toEqual(expect.arrayContaining(['json', 'sarif', 'text']));
+    expect(await offered('mdai', 'check', '--release', '0.15')).toEqual(['0.159.0']);
+  });
+
+  test('files', async () => {
+    expect(await offered('mdai', 'check', 'package.js')).toEqual(['package.json']);
+  });
+});
+
+describe('fish', () => {
+  async function offered(line: string): Promise<string[]> {
+    const ask = `${await script('fish')}\ncomplete -C '${line}'`;
+    const answer = execFileSync(program('fish'), ['--no-config', '-c', ask], { encoding: 'utf8' });
+    return answer
+      .trim()
+      .split('\n')
+      .map((row) => row.split('\t')[0] ?? '')
+      .sort();
+  }
+
+  test('commands, options and their values', async () => {
+    expect(await offered('mdai ')).toEqual(expect.arrayContaining(all));
+    expect(await offered('mdai check --st')).toEqual(['--strict']);
+    expect(await offered('mdai check --format j')).toEqual(['json']);
+  });
+});
+
+describe('zsh', () => {
+  /** What zsh offers, asked on a terminal of its own: its completion works on a line that is being written. */
+  async function offered(line: string): Promise<string> {
+    const ask = `
+      zmodload zsh/zpty
+      zpty shell zsh -f -i
+      zpty -w shell 'PS1=; unsetopt zle_bracketed_paste; autoload -Uz compinit && compinit -u -D; LISTMAX=1000; mdai() {}; source "$MDAI_SCRIPT"; print ready'
+      while zpty -r shell row; do [[ $row == ready* ]] && break; done
+      zpty -w -n shell $'${line}\\C-d\\C-u'
+      zpty -w shell 'print done'
+      while zpty -r shell row; do print -r -- $row; [[ $row == done* ]] && break; done
+      zpty -d shell`;
+    const folder = mkdtempSync(join(tmpdir(), 'mdai-zsh-'));
+    try {
+      const MDAI_SCRIPT = `${folder}/mdai.zsh`;
+      writeFileSync(MDAI_SCRIPT, await script('zsh'));
+      const env = { ...process.env, MDAI_SCRIPT, TERM: 'dumb', HOME: folder };
+      return execFileSync(program('zsh'), ['-f', '-c', ask], { encoding: 'utf8', env, timeout: 20_000 });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  test('commands, options and their values', async () => {
+    const commands = await offered('mdai ');
+    for (const name of all) expect(commands).toContain(name);
+    expect(await offered('mdai check --s')).toContain('--strict');
+    expect(await offered('mdai check --format ')).toContain('json');
+  });
+});
