@@ -1,24 +1,38 @@
 import { type AlertmanagerModel, defaultAlertmanager } from '../model/alertmanager';
-import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
-import { filesOf, parsed } from './files';
-import type { SourceDocument } from './read';
+import { at, type ConfigMap, isConfigMap } from '../model/config';
+import { flagIn } from './collectors/arguments';
+import { type FileText, filesOf, mapIn, textsIn } from './files';
+import { calledOf, type Found } from './found';
+import { fileAt, mountable } from './mounts';
+import { originOf, type Reading } from './reading';
+import { map, text } from './values';
+import { containersOf, wordsOf } from './workloads';
 
-/** The configurations of Alertmanagers among documents: by themselves, and in files of Secrets and ConfigMaps. */
-export function readAlertmanagers(documents: readonly SourceDocument[]): AlertmanagerModel[] {
-  const versions = versionsBySecret(documents);
-  return documents.flatMap(({ path, content }) => {
-    if (!isConfigMap(content)) return [];
-    if (isAlertmanagerConfig(content)) return [model(path, content, 'workload', defaultAlertmanager, {})];
-    const backend = backends[`${content.apiVersion} ${content.kind}`];
+/** An Alertmanager, as far as it says which configuration it runs. */
+type Identity = Pick<AlertmanagerModel, 'name' | 'namespace' | 'backend' | 'version'>;
+
+/** The configurations of Alertmanagers among what was read: by themselves, and in files of Secrets and ConfigMaps. */
+export function readAlertmanagers(reading: Reading): AlertmanagerModel[] {
+  const { objects, origins } = reading;
+  const owners = ownersIn(objects);
+  return objects.flatMap((object): AlertmanagerModel[] => {
+    const { path, content, kind } = object;
+    if (kind === ' ') {
+      if (!isAlertmanagerConfig(content)) return [];
+      origins.set(path, originOf(object, []));
+      return [{ path, ...unknown('workload'), config: content, templates: {} }];
+    }
+    const backend = backends[kind];
     if (backend === undefined) return [];
-    const name = text(at(content, 'metadata', 'name'));
-    const version = (backend === 'operator' ? versions.get(keyOf(content, name)) : undefined) ?? defaultAlertmanager;
-    const files = filesOf(content);
-    return Object.entries(files).flatMap(([file, body]) => {
-      const config = /\.ya?ml$/.test(file) ? parsed(body) : undefined;
-      if (!isConfigMap(config) || !isAlertmanagerConfig(config)) return [];
-      const { [file]: _, ...templates } = files;
-      return [model([path, name, file].filter((part) => part !== '').join('/'), config, backend, version, templates)];
+    return textsIn(object).flatMap((file) => {
+      const config = mapIn(file);
+      const owner = owners(file);
+      if (config === undefined || (owner === undefined && !isAlertmanagerConfig(config))) return [];
+      const { [file.key]: _, ...templates } = filesOf(content);
+      const origin = originOf(object, [file.pointer], { templates: [[file.pointer[0] ?? 'data']] });
+      const place = `${path}/${file.key}`;
+      origins.set(place, { ...origin, called: [calledOf(object), file.key].filter(Boolean).join('/') });
+      return [{ path: place, ...(owner ?? unknown(backend)), config, templates }];
     });
   });
 }
@@ -29,37 +43,55 @@ const backends: Readonly<Record<string, AlertmanagerModel['backend']>> = {
   'v1 ConfigMap': 'workload',
 };
 
-function model(
-  path: string,
-  config: ConfigMap,
-  backend: AlertmanagerModel['backend'],
-  version: string,
-  templates: Readonly<Record<string, string>>,
-): AlertmanagerModel {
-  return { path, name: '', backend, version, config, templates };
+function unknown(backend: AlertmanagerModel['backend']): Identity {
+  return { name: '', backend, version: defaultAlertmanager };
 }
 
-/** The versions that Alertmanagers run, by the Secrets with their configurations. */
-function versionsBySecret(documents: readonly SourceDocument[]): ReadonlyMap<string, string> {
-  const versions = new Map<string, string>();
-  for (const { content } of documents) {
-    if (!isConfigMap(content) || content.apiVersion !== 'monitoring.coreos.com/v1' || content.kind !== 'Alertmanager')
-      continue;
-    const secret = text(at(content, 'spec', 'configSecret')) || `alertmanager-${text(at(content, 'metadata', 'name'))}`;
-    const version = text(at(content, 'spec', 'version')).replace(/^v/, '');
-    if (version !== '') versions.set(keyOf(content, secret), version);
+/** Which Alertmanager runs a text: one of the Prometheus operator's, or a workload that mounts it. */
+function ownersIn(objects: readonly Found[]): (file: FileText) => Identity | undefined {
+  const bySecret = new Map<string, Identity>();
+  for (const { kind, name, namespace, content } of objects) {
+    if (kind !== 'monitoring.coreos.com/v1 Alertmanager') continue;
+    const secret = text(at(content, 'spec', 'configSecret')) || `alertmanager-${name}`;
+    const version =
+      text(at(content, 'spec', 'version')).replace(/^v/, '') || versionIn(text(at(content, 'spec', 'image')));
+    bySecret.set(`${namespace ?? ''}/${secret}`, {
+      ...named(name, namespace),
+      backend: 'operator',
+      version: version || defaultAlertmanager,
+    });
   }
-  return versions;
+  const byFile = new Map<FileText, Identity>();
+  const mounted = mountable(objects);
+  for (const container of objects.flatMap(containersOf)) {
+    const image = text(container.content.image);
+    if (!/alertmanager/.test(image)) continue;
+    const words = wordsOf(container).map((word) => word.text);
+    const file = fileAt(container, flagIn(words, 'config.file') ?? '', mounted);
+    const { name, namespace } = container.workload;
+    const identity = { ...named(name, namespace), backend: 'workload' as const };
+    if (file) byFile.set(file, { ...identity, version: versionIn(image) || defaultAlertmanager });
+  }
+  return (file) => {
+    const { kind, name, namespace } = file.object;
+    const owner = kind === 'v1 Secret' ? bySecret.get(`${namespace ?? ''}/${name}`) : undefined;
+    return byFile.get(file) ?? (file.key === 'alertmanager.yaml' ? owner : undefined);
+  };
 }
 
-function keyOf(content: ConfigMap, name: string): string {
-  return `${text(at(content, 'metadata', 'namespace'))}/${name}`;
+function named(name: string, namespace: string | undefined): Pick<Identity, 'name' | 'namespace'> {
+  return { name, ...(namespace !== undefined && { namespace }) };
 }
+
+function versionIn(image: string): string {
+  return /:v?(\d+\.\d+\.\d+)/.exec(image)?.[1] ?? '';
+}
+
+// Beside the receivers, of which collectors have some, too, but in a map.
+const sections = ['route', 'global', 'inhibit_rules', 'templates', 'time_intervals', 'mute_time_intervals'];
 
 function isAlertmanagerConfig(content: ConfigMap): boolean {
-  return content.kind === undefined && isConfigMap(content.route) && Array.isArray(content.receivers);
-}
-
-function text(value: ConfigValue | undefined): string {
-  return typeof value === 'string' ? value : '';
+  if (content.kind !== undefined) return false;
+  if (Array.isArray(content.receivers)) return sections.some((section) => section in content);
+  return content.receivers === undefined && isConfigMap(content.route) && map(content.route).receiver !== undefined;
 }

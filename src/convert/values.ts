@@ -21,3 +21,13 @@ export function map(value: ConfigValue | undefined): ConfigMap {
 export function texts(value: ConfigValue): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(map(value)).map(([key, item]) => [key, text(item)]));
 }
+
+/** A number; nothing for what is none. */
+export function number(value: ConfigValue | undefined): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** The maps of a list. */
+export function maps(value: ConfigValue | undefined): readonly ConfigMap[] {
+  return list(value).filter(isConfigMap);
+}

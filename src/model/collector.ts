@@ -8,7 +8,9 @@ export type EnvSource =
   | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'secret'; readonly secret: string; readonly key: string }
   /** A field of the pod, by the path that the downward API has for it. */
-  | { readonly kind: 'field'; readonly path: string };
+  | { readonly kind: 'field'; readonly path: string }
+  /** Any other source, in Kubernetes' own fields. */
+  | { readonly kind: 'other'; readonly from: ConfigMap };
 
 /** How Kubernetes runs a collector. */
 export type CollectorMode = 'deployment' | 'daemonset' | 'statefulset' | 'sidecar';
@@ -38,6 +40,8 @@ export interface CollectorModel {
   readonly release: Release;
   /** The configuration as the collector reads it, in the newest names. */
   readonly config: ConfigMap;
+  /** The configuration is written as it is, without the names of the release. */
+  readonly verbatim?: boolean;
   /** The collector's feature gates, e.g. `service.profilesSupport`. */
   readonly featureGates: readonly string[];
   /** Components, as `section/id`, that were asked for though nothing uses them. */
@@ -49,6 +53,8 @@ export interface CollectorModel {
   readonly files?: readonly FileSource[];
   /** The hub that this collector reads (its label `mydecisive.ai/hub-name`). */
   readonly hub?: string;
+  /** The `TargetAllocator` object that hands targets to it (its label `opentelemetry.io/target-allocator`). */
+  readonly allocator?: string;
   /** How many partitions the topics of Kafka receivers have, by component id, where it is known. */
   readonly partitions?: Readonly<Record<string, number>>;
   /** Which of its exporters reach receivers of other collectors. */
@@ -94,6 +100,8 @@ export interface PodModel {
   readonly backend: Backend;
   readonly mode: CollectorMode;
   readonly replicas: Replicas;
+  /** Of a sidecar, the most pods that it joins; absent where that is not known. */
+  readonly joins?: number;
   readonly image: string;
   /** The memory limit; absent where none is set. */
   readonly memoryMiB?: number;
@@ -104,9 +112,19 @@ export interface PodModel {
   readonly serviceAccount: ServiceAccountModel;
   /** Where components keep files that outlive a pod. */
   readonly storage?: StorageModel;
+  /** The fields of the custom resource that were given, where it is to have no others. */
+  readonly given?: GivenFields;
   /** What the user gave in Kubernetes' own fields. */
   readonly options: PodOptions;
   readonly operator: OperatorOptions;
+}
+
+/** Fields of the custom resource that are filled in unless it is to have none but those that were given. */
+export interface GivenFields {
+  readonly mode?: CollectorMode;
+  readonly image?: string;
+  readonly replicas?: number;
+  readonly serviceAccount?: string;
 }
 
 /** Which parts of the Kubernetes objects are derived. */

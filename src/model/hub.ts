@@ -44,6 +44,8 @@ export interface HubModel {
   readonly path: string;
   readonly name: string;
   readonly namespace?: string;
+  /** Only what was said is written, and not where variables are kept. */
+  readonly verbatim?: boolean;
   /** The interval of the alerts' rule group, a Prometheus duration. */
   readonly evaluationInterval?: string;
   readonly variables: readonly VariableModel[];

@@ -1,5 +1,18 @@
 /** Every kind of mistake that this library reports, with what it means. docs/issues.md is printed from this table. */
 export const issueCodes = {
+  // Reading YAML (as kubectl reads manifests, and the collector its files).
+  'yaml-syntax': 'A file, or a document in it, is no YAML, or none that its reader takes.',
+  'yaml-template': 'A file is a template that YAML is made of.',
+  'yaml-duplicate': 'A map has a key twice.',
+  'yaml-merge': 'A merge key takes the place of what stands before it.',
+  'yaml-boolean': 'A word such as `on` or `y` is read as a boolean where a text is meant, or the other way round.',
+  'yaml-date': 'An unquoted date is read as a date where a text is meant.',
+  'yaml-number': 'An unquoted number is not read as it is written.',
+  'yaml-text': 'A number or boolean stands where Kubernetes takes texts alone.',
+  'yaml-comment': 'A part of a value is read as a comment.',
+  'yaml-sign': 'A value is read as an anchor or a tag.',
+  'yaml-indent': 'A key stands beside the section that it belongs into.',
+  'yaml-document': 'A file has a document that its reader does not come to.',
   // Reading a collector's configuration (the collector's loader and decoder).
   'config-section': 'A part of the configuration is unknown, or has the wrong shape.',
   'env-name': 'An environment variable in `${env:NAME}` has a name that the collector refuses.',

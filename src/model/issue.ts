@@ -11,6 +11,11 @@ export interface Issue {
   readonly severity: Severity;
   /** Where: the object, then the place inside it, separated by slashes, e.g. `telemetry/gateway/logs/in`. */
   readonly path: string;
+  /**
+   * The place in the object's own keys, where it can be told more closely than by `path`: from the root of a collector's
+   * configuration, or of the object, e.g. `['service', 'pipelines', 'logs/in', 'exporters', 1]`.
+   */
+  readonly at?: readonly (string | number)[];
   /** What is wrong, in one sentence without a full stop at the end of the quoted names. */
   readonly message: string;
   /** What to write instead. */

@@ -7,7 +7,7 @@ import type { HubMonitorModel } from './hub-monitor';
 import type { IngressModel } from './ingress';
 import type { MonitoringObject } from './monitoring-object';
 import type { ObserverModel } from './observer';
-import type { PrometheusModel } from './prometheus';
+import type { PrometheusModel, RuleFileModel } from './prometheus';
 import type { ReplayModel } from './replay';
 
 /** Everything that a program or a set of manifests says, as plain data; built once, then only read. */
@@ -25,6 +25,8 @@ export interface Model {
   readonly manifests?: readonly HubManifest[];
   /** Monitors and rules that are written by hand. */
   readonly monitoring?: readonly MonitoringObject[];
+  /** The files of rules that were read, those included that no Prometheus of the model takes. */
+  readonly ruleFiles?: readonly RuleFileModel[];
   /**
    * Whether the set of manifests is the whole program. A program is; a folder of files may lack the hub that
    * a collector names, so links to what is absent cannot be judged there.
@@ -33,7 +35,7 @@ export interface Model {
 }
 
 /** The lists that every model has. */
-type ListName = Exclude<keyof Model, 'closed' | 'manifests' | 'monitoring'>;
+type ListName = Exclude<keyof Model, 'closed' | 'manifests' | 'monitoring' | 'ruleFiles'>;
 
 /** The lists of a model, to be filled. */
 export type ModelLists = { [L in ListName]: Model[L][number][] };

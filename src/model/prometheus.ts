@@ -1,5 +1,7 @@
 import type { Backend, StorageModel } from './collector';
 import type { HttpClientModel } from './http-client';
+import type { LabelSelector } from './label-selector';
+import type { MonitoringKind } from './monitoring-object';
 import type { RelabelModel, ScrapeModel } from './scrape';
 
 export interface RuleModel {
@@ -12,6 +14,8 @@ export interface RuleModel {
   readonly keepFiringFor?: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
+  /** Where it was read. @default below its Prometheus, by its name */
+  readonly path?: string;
 }
 
 /** Rules that are evaluated one after the other, at the same time. */
@@ -24,6 +28,14 @@ export interface RuleGroupModel {
   /** The most alerts, or series, that a rule may make; more is an error. */
   readonly limit?: number;
   readonly rules: readonly RuleModel[];
+  /** Where it was read. @default below its Prometheus, by its name */
+  readonly path?: string;
+}
+
+/** Groups of rules that were read from one file, or from a `PrometheusRule`, whichever Prometheus takes them. */
+export interface RuleFileModel {
+  readonly path: string;
+  readonly groups: readonly RuleGroupModel[];
 }
 
 /** A Prometheus: what it reads, computes, fires and passes on. */
@@ -38,6 +50,8 @@ export interface PrometheusModel {
   readonly managed: boolean;
   /** Labels by which a Prometheus that is there already selects monitors and rules. */
   readonly selectorLabels: Readonly<Record<string, string>>;
+  /** What it takes of monitors and rules, where that was read. @default what is in its namespace, by `selectorLabels` */
+  readonly takes?: Readonly<Record<MonitoringKind, MonitoringSelection>>;
   readonly version: string;
   readonly image: string;
   /** Pods with the same targets. */
@@ -67,6 +81,14 @@ export interface PrometheusModel {
   readonly alertmanager?: AlertmanagerAddress;
   readonly scrapes: readonly ScrapeModel[];
   readonly groups: readonly RuleGroupModel[];
+}
+
+/** Which objects of a kind a Prometheus takes. */
+export interface MonitoringSelection {
+  /** The namespaces in which it looks. */
+  readonly namespaces: 'all' | readonly (string | undefined)[];
+  /** What their labels have to be; nothing is taken where it is absent. */
+  readonly labels?: LabelSelector;
 }
 
 /** The Service of an Alertmanager. */

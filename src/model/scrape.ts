@@ -1,4 +1,5 @@
 import type { HttpClientModel } from './http-client';
+import type { LabelSelector } from './label-selector';
 
 /** Marks, in types alone, what serves metrics: what is internal is not in the types of the package. */
 export declare const servesMetrics: unique symbol;
@@ -13,6 +14,8 @@ export interface ScrapeSubject {
 /** One job of a Prometheus: what it reads, and how. */
 export interface ScrapeModel {
   readonly name: string;
+  /** Where it was read. @default below its Prometheus, by its name */
+  readonly path?: string;
   /** Absent where it is no part of the model. */
   readonly of?: ScrapeSubject;
   readonly find: ScrapeDiscovery;
@@ -28,6 +31,8 @@ export type ScrapeDiscovery =
       readonly kind: 'pods' | 'services';
       readonly namespace?: string;
       readonly labels: Readonly<Record<string, string>>;
+      /** What else is asked of their labels. @default nothing */
+      readonly expressions?: LabelSelector['expressions'];
       /** The ports that they have; absent where that is not known. */
       readonly ports?: readonly KnownPort[];
     }

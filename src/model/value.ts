@@ -60,6 +60,16 @@ export interface HubHandle {
 /** A value of a scalar field: the value itself, or a reference to it. */
 export type Value<T extends string | number | boolean> = T | Ref;
 
+/**
+ * A key with nothing behind it: `{ grpc: blank }` is `grpc:` in YAML, which most components read as `grpc: {}`. What
+ * `mdai import` writes keeps one where it read one.
+ */
+export const blank: never = Symbol.for('cdk8s-mdai.blank') as never;
+
+export function isBlank(value: unknown): boolean {
+  return value === blank;
+}
+
 class PartRef extends Ref {
   constructor(private readonly part: EnvironmentPart | FilePart) {
     super();
@@ -115,9 +125,14 @@ export function isEnvName(name: string): boolean {
  * @param options `env`: the environment variable. Default: name and key in capitals, joined by an underscore.
  */
 export function secret(name: string, key: string, options: { readonly env?: string } = {}): EntryRef {
-  const derived = `${name}_${key}`.toUpperCase().replace(/[^A-Z0-9_]/g, '_');
-  const variable = options.env ?? (/^[0-9]/.test(derived) ? `_${derived}` : derived);
+  const variable = options.env ?? secretVariable(name, key);
   return new EntryRef({ kind: 'secret', env: checkedEnvName(variable), secret: name, key });
+}
+
+/** The environment variable that `secret(name, key)` reads. */
+export function secretVariable(name: string, key: string): string {
+  const derived = `${name}_${key}`.toUpperCase().replace(/[^A-Z0-9_]/g, '_');
+  return /^[0-9]/.test(derived) ? `_${derived}` : derived;
 }
 
 /** An environment variable of the collector's container, as `${env:NAME}`. */

@@ -32,7 +32,8 @@ test('configurations of Alertmanager are read by themselves, and from ConfigMaps
     { path: 'b.yaml/c/am.yml', name: '', backend: 'workload', version: '0.34.2', config, templates: { 'x.tmpl': 'x' } },
     {
       path: 'c.yaml/alertmanager-main/alertmanager.yaml',
-      name: '',
+      name: 'main',
+      namespace: 'ns',
       backend: 'operator',
       version: '0.28.1',
       config,

@@ -47,3 +47,21 @@ test('the pods of a custom resource are read with it', () => {
     operator: { networkPolicy: { enabled: true } },
   });
 });
+
+test('what an operator made of an object among the others says nothing more', () => {
+  const resource = {
+    apiVersion: 'opentelemetry.io/v1beta1',
+    kind: 'OpenTelemetryCollector',
+    metadata: { name: 'gateway' },
+    spec: { config },
+  };
+  const ownerReferences = [{ apiVersion: resource.apiVersion, kind: resource.kind, name: 'gateway' }];
+  const made = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'gateway-collector-0', ownerReferences },
+    data: { 'collector.yaml': JSON.stringify(config) },
+  };
+  expect(read(made, resource).collectors.map(({ name }) => name)).toEqual(['gateway']);
+  expect(read(made).collectors.map(({ name }) => name)).toEqual(['']);
+});
