@@ -1,3 +1,4 @@
+import { benchCheckCommand } from './check-command';
 import { benchChecks } from './checks';
 import { benchLoad } from './load';
 import { benchQuickstart } from './quickstart';
@@ -10,6 +11,7 @@ const BENCHES = {
   load: benchLoad,
   types: benchTypes,
   checks: benchChecks,
+  'check-command': benchCheckCommand,
   synth: () => benchSynth('raw'),
   'synth-own': () => benchSynth('own'),
   quickstart: benchQuickstart,

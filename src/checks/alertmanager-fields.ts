@@ -125,13 +125,13 @@ function isLiteralSecret(value: ConfigValue, { in: within }: Place): boolean {
 function literal({ in: within, path: place }: Place, path: string, structs: Structs): Issue {
   const field = within?.field ?? place.split('/').at(-2) ?? '';
   const struct = within === undefined ? undefined : structs[within.struct];
-  const hasFile = struct !== undefined ? fileFieldOf(struct, field) !== undefined : field === 'secrets';
+  const file = struct !== undefined ? fileFieldOf(struct, field) : field === 'secrets' ? 'files' : undefined;
   return error(
     'secret-literal',
     path,
     `"${field}" holds a secret as plain text.`,
-    hasFile
-      ? "Write secret('name', 'key'), and keep the value in that Secret."
-      : 'Leave it out: Alertmanager takes no file in its place.',
+    file === undefined
+      ? 'Leave it out: Alertmanager takes no file in its place.'
+      : `Keep the value in a Secret: "${file}" with its path in YAML, secret('name', 'key') in TypeScript.`,
   );
 }

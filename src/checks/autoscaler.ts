@@ -30,14 +30,19 @@ function* bounds(at: string, { options, replicas, mode }: PodModel): Generator<I
       'autoscaler-refused',
       at,
       'an autoscaler without maxReplicas is refused.',
-      'Say replicas: { min: 2, max: 10 }.',
+      'Add maxReplicas; in TypeScript, say replicas: { min: 2, max: 10 }.',
     );
   } else if (min !== undefined && min > max) {
     const message = `the autoscaler keeps at least ${min} and at most ${max} pods.`;
     yield error('autoscaler-refused', at, message, 'Give a minReplicas that is not above maxReplicas.');
   } else if (typeof replicas === 'number' && replicas > max) {
     const message = `the collector starts with ${replicas} pods, and its autoscaler keeps at most ${max}.`;
-    yield error('autoscaler-refused', at, message, `Say replicas: { min: …, max: ${max} } in place of both.`);
+    yield error(
+      'autoscaler-refused',
+      at,
+      message,
+      `Start with at most ${max}; in TypeScript, say replicas: { min: …, max: ${max} } in place of both.`,
+    );
   }
 }
 
@@ -45,7 +50,7 @@ function* bounds(at: string, { options, replicas, mode }: PodModel): Generator<I
 function* metrics(at: string, { options }: PodModel): Generator<Issue> {
   for (const [i, { type, pods }] of (options.autoscaler?.metrics ?? []).entries()) {
     if (type !== 'Pods') {
-      const fix = "Use type: 'Pods', or cpu and memory of replicas: { min, max, cpu, memory }.";
+      const fix = "Use type: 'Pods', or targetCPUUtilization; in TypeScript, also replicas: { min, max, cpu, memory }.";
       yield error(
         'autoscaler-refused',
         `${at}/metrics/${i}`,

@@ -192,9 +192,17 @@ function fields(model: Model): readonly Issue[] {
   return checkFields({ ...model, collectors: model.collectors.filter(({ config }) => isConfigMap(config)) });
 }
 
-/** Every mistake in a model, sorted by place. Issues about one place stand in the order of their codes. */
-export function checkModel(model: Model): Issue[] {
-  return rules.flatMap((rule) => rule(model)).sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code));
+/**
+ * Every mistake in a model, sorted by place. Issues about one place stand in the order of their codes.
+ *
+ * @param step is told how many of the rules are done, and how many there are
+ */
+export function checkModel(model: Model, step: (done: number, of: number) => void = () => undefined): Issue[] {
+  const found = rules.flatMap((rule, i) => {
+    step(i, rules.length);
+    return rule(model);
+  });
+  return found.sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code));
 }
 
 function compare(a: string, b: string): number {

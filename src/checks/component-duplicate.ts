@@ -1,7 +1,7 @@
 import { canonicalId, sectionOf } from '../model/component-id';
 import { at, isConfigMap } from '../model/config';
 import { pathTo } from '../view/view';
-import { error, perCollector } from './rule';
+import { error, perCollector, placedAt } from './rule';
 
 /** Keys that confmap refuses because they are one id once spaces are trimmed. */
 export const componentDuplicate = perCollector(function* (view) {
@@ -15,7 +15,13 @@ export const componentDuplicate = perCollector(function* (view) {
       if (other === undefined) first.set(id, key);
       else {
         const message = `"${other}" and "${key}" are the same id.`;
-        yield error('component-duplicate', pathTo(view, [...keys, id]), message, 'Give one of them another name.');
+        const issue = error(
+          'component-duplicate',
+          pathTo(view, [...keys, id]),
+          message,
+          'Give one of them another name.',
+        );
+        yield placedAt(issue, [...keys, key]);
       }
     }
   }

@@ -1,8 +1,8 @@
 import { type ComponentKind, sectionOf } from '../model/component-id';
 import type { Issue } from '../model/issue';
 import { didYouMean } from '../model/nearest';
-import { type CollectorView, kinds, kindsOf, type PipelineView, type Role, roles } from '../view/view';
-import { error, perCollector } from './rule';
+import { type CollectorView, kinds, kindsOf, type PipelineView, placeOf, type Role, roles } from '../view/view';
+import { error, perCollector, placedAt } from './rule';
 
 /** A component that a pipeline names and nothing defines (otelcol/config.go). */
 export const componentUndefined = perCollector(function* (view) {
@@ -18,7 +18,8 @@ function* undefinedIn(view: CollectorView, pipeline: PipelineView, role: Role): 
     if (required || kindsOf[role].some((kind) => view.sections[kind].components.has(id))) continue;
     const known = [own, ...others].flatMap((kind) => [...view.sections[kind].components.keys()]);
     const fix = misplaced(view, id) ?? didYouMean(id, known, `Define it under "${sectionOf[own]}".`);
-    yield error('component-undefined', pipeline.path, `${own} "${id}" is not defined.`, fix);
+    const issue = error('component-undefined', pipeline.path, `${own} "${id}" is not defined.`, fix);
+    yield placedAt(issue, placeOf(pipeline, role, id));
   }
 }
 

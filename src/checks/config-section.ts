@@ -1,8 +1,9 @@
 import { findComponent } from '../catalog/catalog';
 import { type ComponentKind, parseComponentId, type Section, sectionOf } from '../model/component-id';
-import { type ConfigMap, isConfigMap } from '../model/config';
+import { at, type ConfigMap, isConfigMap } from '../model/config';
 import type { Release } from '../model/release';
 import { type CollectorView, pathTo } from '../view/view';
+import { belongsInto } from './outdented';
 import { error, perCollector } from './rule';
 import { serviceShape } from './service-shape';
 import { type Misfit, misfits, type Shape } from './shape';
@@ -15,6 +16,12 @@ export const configSection = perCollector(function* (view) {
   const { config, release } = view.collector;
   const found = [...misfits(config, configShape(release), []), ...bodies(view), ...splitKeys(config, [])];
   for (const { keys, problem, fix } of found) {
+    const into = belongsInto(keys, at(config, ...keys));
+    if (into !== undefined) {
+      const message = `${place(keys)} stands too far out: it belongs into ${into}.`;
+      yield error('yaml-indent', pathTo(view, keys), message, 'Indent it, and what is below it.');
+      continue;
+    }
     yield error('config-section', pathTo(view, keys), `${place(keys)} ${problem}.`, fix);
   }
 });

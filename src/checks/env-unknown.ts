@@ -6,14 +6,13 @@ import { nearest } from '../model/nearest';
 import { isEnvName } from '../model/value';
 import { needsOf } from '../needs/needs-of';
 import { envReads, isGiven } from './environment';
-import { error, type Rule } from './rule';
+import { error, type Rule, warning } from './rule';
 
 /**
  * Variables that a collector reads and nothing sets: an empty text takes their place, and the collector only warns.
- * Judged where everything that could set them is known.
+ * Judged where everything that could set them is known; manifests may still be patched on their way to Kubernetes.
  */
 export const envUnknown: Rule = (model) => {
-  if (!model.closed) return [];
   const hubs = new Map(model.hubs.map((hub) => [hub.name, hub]));
   return model.collectors.flatMap((collector) => [...unknownIn(collector, hubs.get(collector.hub ?? ''), model)]);
 };
@@ -24,7 +23,10 @@ function* unknownIn(collector: CollectorModel, hub: HubModel | undefined, model:
   for (const { name, path, hasDefault } of envReads(collector).values()) {
     if (hasDefault || !isEnvName(name) || Object.hasOwn(collector.env, name) || exported.has(name)) continue;
     if (isGiven(name, collector) || Object.hasOwn(needsOf(collector).env, name)) continue;
-    yield error(
+    if (collector.pod?.options.env?.some((one) => one.name === name)) continue;
+    // What else sets variables of a collector that came out of manifests is not known.
+    const report = model.closed && !collector.verbatim ? error : warning;
+    yield report(
       'env-unknown',
       path,
       `nothing sets the environment variable ${name}.`,
@@ -36,6 +38,7 @@ function* unknownIn(collector: CollectorModel, hub: HubModel | undefined, model:
 /** Other ConfigMaps and Secrets can hold any variable, and so can a hub that is not there. */
 function isJudged(collector: CollectorModel, hub: HubModel | undefined): boolean {
   if (collector.pod === undefined || (collector.hub !== undefined && hub === undefined)) return false;
+  if (collector.pod.options.envFrom !== undefined && collector.pod.options.envFrom.length > 0) return false;
   return collector.envFrom.every(
     ({ kind, name }) => kind === 'configMap' && hub !== undefined && name === variablesConfigMap(hub.name),
   );

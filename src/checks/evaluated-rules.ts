@@ -5,8 +5,8 @@ import type { RuleModel } from '../model/prometheus';
 import type { PromqlExpression } from '../promql/ast';
 import { parsePromql } from '../promql/parser';
 import type { ParsedPromql } from '../promql/problem';
-import { hubPromqlRelease, promqlReleaseOf } from '../promql/release';
-import type { PromqlTarget } from '../promql/types/finding';
+import { defaultPromqlRelease, hubPromqlRelease, promqlReleaseOf } from '../promql/release';
+import { type PromqlTarget, promqlFeatures } from '../promql/types/finding';
 
 /** A rule, and the Prometheus that evaluates it. */
 export interface EvaluatedRule {
@@ -48,8 +48,8 @@ function search(model: Model): readonly UnreadRule[] {
     for (const { rule, path } of rulesAt(model, prometheus)) {
       const ofHub = [...hubPaths].some((hub) => path === `${hub}/alerts/${rule.name}`);
       const features = ofHub ? [] : prometheus.enableFeatures;
-      // Two rules of one name are both asked about.
-      const key = JSON.stringify([path, rule.expr, release, ofHub ? '' : found.size]);
+      // Two rules of one name are both asked about; what was read has a path of its own, whoever takes it.
+      const key = JSON.stringify([path, rule.expr, release, ofHub || rule.path !== undefined ? '' : found.size]);
       if (!found.has(key)) found.set(key, { rule, path, ofHub, target: { release, features } });
     }
   }
@@ -60,8 +60,19 @@ function search(model: Model): readonly UnreadRule[] {
   );
   return [
     ...evaluated,
+    ...untaken(model, paths),
     ...others
       .filter(({ path }) => !paths.has(path))
       .map((rule) => ({ ...rule, ofHub: true, target: { release: hubPromqlRelease, features: [] } })),
   ];
+}
+
+/** Rules that were read, and that no Prometheus of the model takes: what does is not known, nor what it has switched on. */
+function untaken({ ruleFiles = [] }: Model, taken: ReadonlySet<string>): readonly UnreadRule[] {
+  const rules = ruleFiles.flatMap(({ groups }) => groups.flatMap((group) => group.rules));
+  return rules.flatMap((rule) => {
+    const { path } = rule;
+    if (path === undefined || taken.has(path)) return [];
+    return [{ rule, path, ofHub: false, target: { release: defaultPromqlRelease, features: promqlFeatures } }];
+  });
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from '../model/nearest';
-import { error, perCollector } from './rule';
+import { error, perCollector, placedAt } from './rule';
 
 /** An entry of `service.extensions` that is not among the extensions (otelcol/config.go). */
 export const extensionUndefined = perCollector(function* ({ path, sections, enabled }) {
@@ -9,6 +9,7 @@ export const extensionUndefined = perCollector(function* ({ path, sections, enab
     if (components.has(id)) continue;
     const message = `extension "${id}" is not defined.`;
     const fix = didYouMean(id, components.keys(), `Define it under "extensions".`);
-    yield error('extension-undefined', `${path}/service/extensions`, message, fix);
+    const issue = error('extension-undefined', `${path}/service/extensions`, message, fix);
+    yield placedAt(issue, ['service', 'extensions', enabled.places[enabled.ids.indexOf(id)] ?? 0]);
   }
 });

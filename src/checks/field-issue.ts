@@ -7,6 +7,7 @@ import type { Issue } from '../model/issue';
 import { nearest } from '../model/nearest';
 import { isReference, isWholeReference } from '../model/reference';
 import { isAtLeast, releases } from '../model/release';
+import { oldBooleans } from '../source/scalars';
 import { error, listed, warning } from './rule';
 
 /** An error of Ajv, with the value and the schema at hand (its option `verbose`). */
@@ -66,7 +67,10 @@ function isExcused(fault: FieldError, context: FieldContext): boolean {
   const { keyword, data, parentSchema = {} } = fault;
   if (frames.has(keyword) || fault.schemaPath.includes('/anyOf/')) return true;
   if (fault.propertyName !== undefined && keyword !== 'propertyNames') return true;
-  if (keyword === 'additionalProperties') return isExtension(fault.params.additionalProperty, parentSchema, context);
+  if (keyword === 'additionalProperties') {
+    const { additionalProperty: name } = fault.params;
+    return isExtension(name, parentSchema, context) || parentSchema['x-also-reads'] === name;
+  }
   if (ofField.has(keyword)) return false;
   if (data === null) return isNullTaken(fault);
   // Its type is wrong already.
@@ -115,7 +119,7 @@ const messages: Readonly<Record<string, Message>> = {
       'secret-literal',
       place.path,
       message,
-      "Write secret('name', 'key'), and keep the value in that Secret.",
+      "Keep the value in a Secret: ${env:NAME} in YAML, secret('name', 'key') in TypeScript.",
     );
   },
   'x-one-type': (_, place) => {
@@ -178,7 +182,7 @@ function oneOf(names: readonly string[], place: Place): Issue {
   return error('field-value', place.path, message, `Add one of ${listed(names)}.`);
 }
 
-function unknownField({ params, parentSchema = {} }: FieldError, here: Place): Issue {
+function unknownField({ params, parentSchema = {}, data }: FieldError, here: Place): Issue {
   const { path, subject } = here;
   const name = String(params.additionalProperty);
   const elsewhere = otherRelease(name, here);
@@ -188,6 +192,10 @@ function unknownField({ params, parentSchema = {} }: FieldError, here: Place): I
   const meant = nearest(name, names);
   const within = known.find(([, schema]) => isConfigMap(schema) && Object.hasOwn(fieldsIn(schema), name))?.[0];
   const otherwise = names.length > 0 && names.length <= 8 ? `It has ${listed(names)}.` : 'Remove it.';
+  if (within !== undefined && isConfigMap(data) && data[within] === null) {
+    const message = `"${name}" stands beside "${within}", which is empty, and belongs into it.`;
+    return error('yaml-indent', `${path}/${name}`, message, `Indent it, below "${within}".`);
+  }
   const fix = within ? `Write it under "${within}".` : meant ? `Write "${meant}".` : otherwise;
   const place = `${path}/${name}`;
   // Such a field is lost, but the collector starts.
@@ -258,6 +266,11 @@ function wrongType({ data, schema, parentSchema = {} }: FieldError, place: Place
     return warning('field-type', path, message, `Write a unit, e.g. "${data}s".`);
   }
   const wanted = types.map((type) => typeNames[type] ?? type).join(' or ');
+  const boolean = types.includes('boolean') && typeof data === 'string' ? oldBooleans.get(data) : undefined;
+  if (boolean !== undefined) {
+    const message = `${subject} is the text "${data}" to the collector, for which it is no boolean.`;
+    return error('yaml-boolean', path, message, `Write ${boolean}.`);
+  }
   if (fitsElsewhere(data, place)) {
     const message = `${subject} cannot be ${kindOf(data)} in release ${context.release}.`;
     return error('field-type', path, message, `Write ${wanted}.`);

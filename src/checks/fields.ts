@@ -9,6 +9,7 @@ import { type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
 import { isWholeReference } from '../model/reference';
+import { targetAllocatorOf } from '../needs/target-allocator';
 import { type FieldError, fieldIssue, kindOf } from './field-issue';
 import { error, warning } from './rule';
 
@@ -29,17 +30,27 @@ function* collectorIssues(collector: CollectorModel): Generator<Issue> {
       if (type === undefined) continue;
       const path = `${collector.path}/${section}/${id}`;
       const facts = findComponent(kind, type);
-      if (facts) yield* bodyIssues(facts, type, path, body, context);
+      if (facts) yield* bodyIssues(facts, type, path, asRun(collector, section, id, body), context);
       else yield* misspelt(kind, type, path, isOwnBuild(collector));
     }
   }
 }
 
-// Images of the project's own distributions; others may hold any component.
+/** What the operator adds to the receiver that its target allocator gives targets to, so that it scrapes something. */
+const allocated = { endpoint: 'http://targetallocator', interval: '30s', collector_id: 'pod' };
+
+/** A component's body as the collector gets it. */
+function asRun(collector: CollectorModel, section: string, id: string, body: ConfigValue): ConfigValue {
+  if (section !== 'receivers' || id !== 'prometheus' || !isConfigMap(body)) return body;
+  const isAllocated = targetAllocatorOf(collector) !== undefined || collector.allocator !== undefined;
+  return !isAllocated ? body : { target_allocator: allocated, ...body };
+}
+
+// Images of the project's own distributions, of which an operator takes one where none is named; others may hold any component.
 const published = /\/opentelemetry-collector(-contrib|-k8s)?[:@]/;
 
 function isOwnBuild({ pod }: CollectorModel): boolean {
-  return pod !== undefined && !published.test(pod.image);
+  return pod !== undefined && pod.image !== '' && !published.test(pod.image);
 }
 
 function* misspelt(kind: ComponentKind, type: string, path: string, ownBuild: boolean): Generator<Issue> {

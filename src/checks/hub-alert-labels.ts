@@ -3,9 +3,10 @@ import type { ActionModel } from '../model/hub-action';
 import type { Issue } from '../model/issue';
 import { mayHave } from '../promql/label-set';
 import { labelsOf } from '../promql/labels';
+import { actionTexts } from './action-texts';
 import { type EvaluatedRule, evaluatedRules } from './evaluated-rules';
 import { fixFor } from './prometheus-rule-templates';
-import { type Rule, warning } from './rule';
+import { placedAt, type Rule, warning } from './rule';
 
 /** Labels of alerts that automations of hubs store, and that the expression of the alert does not keep. */
 export const hubAlertLabels: Rule = (model) => {
@@ -13,7 +14,7 @@ export const hubAlertLabels: Rule = (model) => {
   const external = model.prometheuses.flatMap(({ externalLabels }) => Object.keys(externalLabels));
   const always = new Set([...given, ...external]);
   return model.hubs.flatMap((hub) =>
-    hub.automations.flatMap((automation) => [...issuesOf(hub, automation, rules, always)]),
+    hub.automations.flatMap((automation, i) => [...issuesOf(hub, automation, i, rules, always)]),
   );
 };
 
@@ -23,6 +24,7 @@ const given = ['alertname', 'severity', 'prometheus', 'prometheus_replica', 'clu
 function* issuesOf(
   hub: HubModel,
   { name, when, do: actions }: AutomationModel,
+  i: number,
   rules: readonly EvaluatedRule[],
   always: ReadonlySet<string>,
 ): Generator<Issue> {
@@ -33,7 +35,9 @@ function* issuesOf(
   for (const label of new Set(actions.flatMap(labelsIn))) {
     if (always.has(label) || mayHave(kept, label)) continue;
     const message = `the alert "${when.alert}" has no label "${label}", so that the text \${trigger:payload.labels.${label}} itself is stored.`;
-    yield warning('prometheus-rule-label', `${hub.path}/automations/${name}`, message, fixFor(kept, label));
+    const issue = warning('prometheus-rule-label', `${hub.path}/automations/${name}`, message, fixFor(kept, label));
+    const reader = actions.flatMap((action, j) => actionTexts(i, j, action)).find(({ text }) => asksFor(text, label));
+    yield placedAt(issue, reader?.keys ?? ['spec', 'rules', i]);
   }
 }
 
@@ -41,4 +45,8 @@ function* issuesOf(
 function labelsIn(action: ActionModel): readonly string[] {
   const text = JSON.stringify(action);
   return [...text.matchAll(/\$\{trigger:payload\.labels\.([^}:]+)\}/g)].flatMap(([, label]) => label ?? []);
+}
+
+function asksFor(text: string, label: string): boolean {
+  return text.includes(`\${trigger:payload.labels.${label}}`);
 }

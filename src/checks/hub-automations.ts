@@ -2,12 +2,13 @@ import type { AutomationModel, HubModel, VariableModel } from '../model/hub';
 import type { ActionModel } from '../model/hub-action';
 import type { Issue } from '../model/issue';
 import { didYouMean } from '../model/nearest';
-import { error, listed, type Rule, warning } from './rule';
+import { actionKeys } from './action-keys';
+import { error, listed, placedAt, type Rule, warning } from './rule';
 
 /** Rules of hubs that never run, and actions that fail whenever their rule runs. */
 export const hubAutomations: Rule = (model) =>
   model.hubs.flatMap((hub) =>
-    hub.automations.flatMap((automation) => [...neverRuns(hub, automation), ...failing(hub, automation)]),
+    hub.automations.flatMap((automation, i) => [...neverRuns(hub, automation, i), ...failing(hub, automation, i)]),
   );
 
 const statuses = ['firing', 'resolved'];
@@ -21,20 +22,23 @@ const told: Readonly<Partial<Record<VariableModel['dataType'], string>>> = {
   boolean: 'set',
 };
 
-function* neverRuns({ path, variables }: HubModel, { name, when }: AutomationModel): Generator<Issue> {
+function* neverRuns({ path, variables }: HubModel, { name, when }: AutomationModel, i: number): Generator<Issue> {
   const place = `${path}/automations/${name}`;
+  const keys = (field: string) => ['spec', 'rules', i, 'when', field];
   if ('alert' in when) {
     const { status } = when;
     if (status === undefined || statuses.includes(status)) return;
     const message = `no alert has the status "${status}", so that the rule never runs.`;
-    yield warning('hub-never', place, message, didYouMean(status, statuses, `Write one of ${listed(statuses)}.`));
+    const fix = didYouMean(status, statuses, `Write one of ${listed(statuses)}.`);
+    yield placedAt(warning('hub-never', place, message, fix), keys('status'));
     return;
   }
   const variable = variables.find(({ key }) => key === when.variable);
   if (variable === undefined) return;
   if (variable.type === 'meta') {
     const message = `the event hub does not tell of changes of "${variable.key}", which the store makes of others.`;
-    yield warning('hub-never', place, message, 'Wait for a variable that it is made of.');
+    const issue = warning('hub-never', place, message, 'Wait for a variable that it is made of.');
+    yield placedAt(issue, keys('variableUpdated'));
     return;
   }
   const { update } = when;
@@ -45,19 +49,27 @@ function* neverRuns({ path, variables }: HubModel, { name, when }: AutomationMod
       ? 'event hub 0.1.8 does not tell of removals under this name'
       : `a ${variable.dataType} is never "${update}"`;
   const message = `${reason}, so that the rule never runs.`;
-  yield warning('hub-never', place, message, `Write updateType: ${known}, or leave it out.`);
+  const fix = `Write updateType: ${known}, or leave it out.`;
+  yield placedAt(warning('hub-never', place, message, fix), keys('updateType'));
 }
 
-function* failing({ path, variables }: HubModel, { name, when, do: actions }: AutomationModel): Generator<Issue> {
+function* failing(
+  { path, variables }: HubModel,
+  { name, when, do: actions }: AutomationModel,
+  i: number,
+): Generator<Issue> {
   const place = `${path}/automations/${name}`;
   const started = 'alert' in when ? undefined : variables.find(({ key }) => key === when.variable);
-  for (const action of actions) {
+  for (const [j, action] of actions.entries()) {
+    const keys = actionKeys(i, j, action);
     if (action.kind === 'callWebhook' && typeof action.payload === 'string' && !isJson(action.payload)) {
       const message = 'callWebhook sends JSON, and its payload is none.';
-      yield error('hub-failing', place, message, 'Write JSON, with placeholders in quotes where they stand for text.');
+      const fix = 'Write JSON, with placeholders in quotes where they stand for text.';
+      yield placedAt(error('hub-failing', place, message, fix), [...keys, 'payloadTemplate', 'value']);
     }
     const reason = 'alert' in when ? underAlert(action) : started && underVariable(action, started);
-    if (reason !== undefined) yield error('hub-failing', place, `${action.kind} ${reason.message}`, reason.fix);
+    if (reason === undefined) continue;
+    yield placedAt(error('hub-failing', place, `${action.kind} ${reason.message}`, reason.fix), keys);
   }
 }
 

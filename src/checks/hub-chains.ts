@@ -2,23 +2,25 @@ import { type AutomationModel, defaultHopLimit, type HubModel, type TriggerModel
 import type { ActionModel } from '../model/hub-action';
 import type { Issue } from '../model/issue';
 import { statusVariables } from './hub-status-variables';
-import { listed, type Rule, warning } from './rule';
+import { listed, placedAt, type Rule, warning } from './rule';
 
 /** Rules that only follow from others, and later than the event hub lets them; and rules that follow from themselves. */
 export const hubChains: Rule = (model) => model.hubs.flatMap((hub) => [...chainsOf(hub, statusVariables(hub, model))]);
 
 function* chainsOf(hub: HubModel, statuses: ReadonlySet<string>): Generator<Issue> {
   const depths = depthsOf(hub, statuses);
-  for (const automation of hub.automations) {
+  for (const [i, automation] of hub.automations.entries()) {
+    const keys = ['spec', 'rules', i, 'when', 'variableUpdated'];
     const { name, when } = automation;
     const place = `${hub.path}/automations/${name}`;
     const depth = depths.get(automation);
     if (depth === undefined && 'variable' in when && isUnchanged(hub, when.variable)) {
       const message = `nothing changes the variable "${when.variable}", so that the rule never runs.`;
-      yield warning('hub-never', place, message, 'Change it in another rule, or let people set it: type: manual.');
+      const fix = 'Change it in another rule, or let people set it: type: manual.';
+      yield placedAt(warning('hub-never', place, message, fix), keys);
     } else if (depth !== undefined && depth >= defaultHopLimit) {
       const message = `the rule follows from ${depth} changes in a row, and the event hub stops after ${defaultHopLimit - 1}.`;
-      yield warning('hub-chain', place, message, 'Do what it does in the rule before it.');
+      yield placedAt(warning('hub-chain', place, message, 'Do what it does in the rule before it.'), keys);
     }
     const circle = circleOf(hub, automation);
     if (circle !== undefined && first(hub, circle) === automation) {
@@ -26,7 +28,7 @@ function* chainsOf(hub: HubModel, statuses: ReadonlySet<string>): Generator<Issu
         circle.length === 1
           ? 'the rule changes the variable that it waits for, and runs again until the event hub stops it.'
           : `the rules ${listed(circle.map((one) => one.name))} start each other until the event hub stops them.`;
-      yield warning('hub-chain', place, message, 'Let one of them change another variable.');
+      yield placedAt(warning('hub-chain', place, message, 'Let one of them change another variable.'), keys);
     }
   }
 }

@@ -1,49 +1,22 @@
 import type { AutomationModel, HubModel, TriggerModel } from '../model/hub';
-import type { ActionModel, TextSource, WebhookActionModel } from '../model/hub-action';
 import type { Issue } from '../model/issue';
 import { didYouMean } from '../model/nearest';
-import { type Rule, warning } from './rule';
+import { type ActionText, actionTexts } from './action-texts';
+import { placedAt, type Rule, warning } from './rule';
 
 /** Placeholders in the texts of actions that the event hub never fills in. Labels of alerts are another check's. */
 export const hubPlaceholders: Rule = (model) =>
-  model.hubs.flatMap((hub) => hub.automations.flatMap((automation) => [...unfilled(hub, automation)]));
+  model.hubs.flatMap((hub) => hub.automations.flatMap((automation, i) => [...unfilled(hub, automation, i)]));
 
-function* unfilled({ path }: HubModel, { name, when, do: actions }: AutomationModel): Generator<Issue> {
-  const reasons = actions.flatMap((action) => textsOf(action).flatMap((text) => reasonsIn(text, when)));
-  for (const [message, fix] of new Map(reasons)) {
-    yield warning('hub-placeholder', `${path}/automations/${name}`, message, fix);
+function* unfilled({ path }: HubModel, { name, when, do: actions }: AutomationModel, i: number): Generator<Issue> {
+  const seen = new Set<string>();
+  for (const text of actions.flatMap((action, j) => actionTexts(i, j, action))) {
+    for (const [message, fix] of reasonsIn(text, when)) {
+      if (seen.has(message)) continue;
+      seen.add(message);
+      yield placedAt(warning('hub-placeholder', `${path}/automations/${name}`, message, fix), text.keys);
+    }
   }
-}
-
-/** A text of an action, and whose fields may be named in it. */
-interface ActionText {
-  readonly text: string;
-  readonly what: string;
-  readonly scopes: readonly ('trigger' | 'template')[];
-  /** The names of the values of a template. */
-  readonly values: readonly string[];
-}
-
-function textsOf(action: ActionModel): readonly ActionText[] {
-  const plain = (text: string, what: string): ActionText => ({ text, what, scopes: ['trigger'], values: [] });
-  if (action.kind === 'callWebhook') return webhookTexts(action);
-  if (!('variable' in action)) return [];
-  const value = action.value === undefined ? [] : [plain(action.value, 'the value')];
-  return 'key' in action ? [plain(action.key, 'the key'), ...value] : value;
-}
-
-/** Event hub 0.1.8 fills in the payload of a template, and nothing else of a call. */
-function webhookTexts({ url, payload, values = {}, headers = {} }: WebhookActionModel): readonly ActionText[] {
-  const still = (what: string) => (source: TextSource) =>
-    typeof source === 'string' ? [{ text: source, what, scopes: [], values: [] }] : [];
-  return [
-    ...still('the URL')(url),
-    ...Object.values(headers).flatMap(still('a header')),
-    ...Object.values(values).flatMap(still('a value of the template')),
-    ...(typeof payload === 'string'
-      ? [{ text: payload, what: 'the payload', scopes: ['trigger', 'template'] as const, values: Object.keys(values) }]
-      : []),
-  ];
 }
 
 type Reason = readonly [message: string, fix: string];

@@ -2,7 +2,8 @@ import type { HubModel, VariableDataType, VariableModel } from '../model/hub';
 import type { ActionModel } from '../model/hub-action';
 import type { Issue } from '../model/issue';
 import { didYouMean } from '../model/nearest';
-import { error, type Rule, warning } from './rule';
+import { actionKeys } from './action-keys';
+import { error, placedAt, type Rule, warning } from './rule';
 
 /** The data types that actions change. The store refuses a command for another. */
 const changed: Readonly<Partial<Record<ActionModel['kind'], readonly VariableDataType[]>>> = {
@@ -23,22 +24,23 @@ export const hubTypes: Rule = (model) =>
 type Variables = ReadonlyMap<string, VariableModel>;
 
 function* actionTypes({ path, automations }: HubModel, variables: Variables): Generator<Issue> {
-  for (const { name, do: actions } of automations) {
+  for (const [i, { name, do: actions }] of automations.entries()) {
     const place = `${path}/automations/${name}`;
-    for (const action of actions) {
+    for (const [j, action] of actions.entries()) {
       const variable = 'variable' in action ? variables.get(action.variable) : undefined;
       const types = changed[action.kind];
       if (variable === undefined || types === undefined) continue;
       const { key, type, dataType } = variable;
+      const keys = actionKeys(i, j, action);
       if (type === 'meta') {
         const message = `${action.kind} changes the variable "${key}", which the store makes of others.`;
-        yield error('hub-type', place, message, 'Change the variables that it is made of.');
+        yield placedAt(error('hub-type', place, message, 'Change the variables that it is made of.'), keys);
       } else if (!types.includes(dataType)) {
         const message = `${action.kind} changes the variable "${key}", whose data type is ${dataType}.`;
-        yield error('hub-type', place, message, `Use ${actionsFor(dataType)}.`);
+        yield placedAt(error('hub-type', place, message, `Use ${actionsFor(dataType)}.`), keys);
       } else if (type === 'manual') {
         const message = `${action.kind} changes the variable "${key}", which people set.`;
-        yield warning('hub-type', place, message, 'Make it computed, or change another.');
+        yield placedAt(warning('hub-type', place, message, 'Make it computed, or change another.'), keys);
       }
     }
   }
@@ -54,18 +56,21 @@ function actionsFor(dataType: VariableDataType): string {
 const hashSetOf: readonly (readonly VariableDataType[])[] = [['string', 'int', 'boolean'], ['map']];
 
 function* metaVariables(hub: HubModel, variables: Variables): Generator<Issue> {
-  for (const { key, type, dataType, variableRefs = [] } of hub.variables) {
+  for (const [v, { key, type, dataType, variableRefs = [] }] of hub.variables.entries()) {
     if (type !== 'meta') continue;
     const place = `${hub.path}/variables/${key}`;
     for (const [i, ref] of variableRefs.entries()) {
+      const keys = ['spec', 'variables', v, 'variableRefs', i];
       const made = variables.get(ref);
       const types = dataType === 'metaHashSet' ? hashSetOf[i] : undefined;
       if (made === undefined) {
         const message = `it is made of the variable "${ref}", which the hub does not have.`;
-        yield error('hub-undefined', place, message, didYouMean(ref, variables.keys(), 'Declare it.'));
+        const issue = error('hub-undefined', place, message, didYouMean(ref, variables.keys(), 'Declare it.'));
+        yield placedAt(issue, keys);
       } else if (types !== undefined && !types.includes(made.dataType)) {
         const message = `a metaHashSet looks up ${i === 0 ? 'the value of' : 'in'} "${ref}", whose data type is ${made.dataType}.`;
-        yield error('hub-type', place, message, `Name a variable of type ${types.join(', ')} there.`);
+        const issue = error('hub-type', place, message, `Name a variable of type ${types.join(', ')} there.`);
+        yield placedAt(issue, keys);
       }
     }
   }

@@ -5,7 +5,7 @@ import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
 import { nearest } from '../model/nearest';
 import { type CollectorView, viewOf } from '../view/view';
-import { error, type Rule, warning } from './rule';
+import { error, placedAt, type Rule, warning } from './rule';
 
 /**
  * Hosts of an ingress: each receiver that speaks gRPC gets a rule by its host, in MDAI operator 0.2.12
@@ -17,18 +17,24 @@ export const ingressHosts: Rule = (model) => model.ingresses.flatMap((ingress) =
 function* issuesOf(ingress: IngressModel, model: Model): Generator<Issue> {
   const collector = behind(ingress, model);
   if (collector === undefined) {
-    if (!model.closed) return;
+    const near = nearest(ingress.collector, beside(ingress, model));
+    if (!model.closed && near === undefined) return;
+    const report = model.closed ? error : warning;
     const message = `there is no collector "${ingress.collector}" in its namespace, so that no load balancer is made.`;
-    yield error('ingress-collector', ingress.path, message, fixFor(ingress, model));
+    yield placedAt(report('ingress-collector', ingress.path, message, fixFor(ingress, model)), collectorKeys);
     return;
   }
   const ownIngress = collector.pod?.operator.ingress?.type;
   if (ownIngress !== undefined) {
     const message = `the collector ${collector.path} has an ingress of the type "${ownIngress}", so that no load balancer is made.`;
-    yield error('ingress-collector', ingress.path, message, 'Take the type of the ingress out of the collector.');
+    const fix = 'Take the type of the ingress out of the collector.';
+    yield placedAt(error('ingress-collector', ingress.path, message, fix), collectorKeys);
   }
   yield* hostsOf(ingress, viewOf(collector));
 }
+
+const collectorKeys = ['spec', 'otelCollector', 'name'];
+const hostKeys = ['spec', 'collectorEndpoints'];
 
 function behind({ collector, namespace }: IngressModel, model: Model): CollectorModel | undefined {
   return model.collectors.find(
@@ -40,14 +46,16 @@ function behind({ collector, namespace }: IngressModel, model: Model): Collector
 function fixFor({ collector, namespace }: IngressModel, model: Model): string {
   const same = model.collectors.find(({ name, pod }) => name === collector && pod !== undefined);
   if (same?.pod?.backend === 'workload') {
-    return "The MDAI operator sees the OpenTelemetry operator's custom resources alone: leave out backend: 'workload'.";
+    return "The MDAI operator sees the OpenTelemetry operator's custom resources alone: make it one; in TypeScript, leave out backend: 'workload'.";
   }
   if (same) return `The collector ${same.path} is in another namespace: put the ingress there, too.`;
-  const near = nearest(
-    collector,
-    model.collectors.filter((other) => other.namespace === namespace).map(({ name }) => name),
-  );
+  const near = nearest(collector, beside({ namespace }, model));
   return near === undefined ? 'Name a collector that is there.' : `Did you mean "${near}"?`;
+}
+
+/** The names of the collectors in the namespace of an ingress. */
+function beside({ namespace }: Pick<IngressModel, 'namespace'>, { collectors }: Model): readonly string[] {
+  return collectors.filter((other) => other.namespace === namespace && other.name !== '').map(({ name }) => name);
 }
 
 function* hostsOf(ingress: IngressModel, view: CollectorView): Generator<Issue> {
@@ -58,22 +66,22 @@ function* hostsOf(ingress: IngressModel, view: CollectorView): Generator<Issue> 
     const message = `the collector has no receiver "${id}" in a pipeline that speaks gRPC, so that its host leads nowhere.`;
     const near = nearest(id, speaking);
     const fix = near === undefined ? 'Leave the host out, or use the receiver.' : `Did you mean "${near}"?`;
-    yield warning('ingress-host', `${path}/hosts/${id}`, message, fix);
+    yield placedAt(warning('ingress-host', `${path}/hosts/${id}`, message, fix), [...hostKeys, id]);
   }
   const without = speaking.filter((id) => !Object.hasOwn(hosts, id));
   if (Object.keys(hosts).length === 0 && speaking.length > 0) {
     const message = `no receiver has a host, and ${speaking.join(', ')} would need one: the MDAI operator makes nothing.`;
-    yield error('ingress-host', path, message, `Give a host to each of them.`);
+    yield placedAt(error('ingress-host', path, message, 'Give a host to each of them.'), hostKeys);
   } else {
     for (const id of without) {
       const message = `the receiver "${id}" of the collector speaks gRPC and has no host, so that nobody reaches it.`;
-      yield warning('ingress-host', path, message, 'Give it a host.');
+      yield placedAt(warning('ingress-host', path, message, 'Give it a host.'), hostKeys);
     }
   }
   for (const id of traced(view, Object.keys(hosts))) {
     const message = `traces do not reach the receiver "${id}": MDAI operator 0.2.12 routes them by a path that OTLP does not have.`;
     const fix = 'Let traces come by HTTP, to the load balancer of the other ports.';
-    yield warning('ingress-traces', `${path}/hosts/${id}`, message, fix);
+    yield placedAt(warning('ingress-traces', `${path}/hosts/${id}`, message, fix), [...hostKeys, id]);
   }
 }
 

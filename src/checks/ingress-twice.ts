@@ -1,6 +1,6 @@
 import type { IngressModel } from '../model/ingress';
 import type { Issue } from '../model/issue';
-import { error, type Rule } from './rule';
+import { error, placedAt, type Rule } from './rule';
 
 /** Two load balancers for one collector: the operator refuses the second. */
 export const ingressTwice: Rule = (model) => [...twice(model.ingresses)];
@@ -13,7 +13,8 @@ function* twice(ingresses: readonly IngressModel[]): Generator<Issue> {
     if (other === undefined) known.set(key, ingress);
     else if (other.name !== ingress.name) {
       const message = `the collector "${ingress.collector}" has a load balancer already: ${other.path}.`;
-      yield error('hub-duplicate', ingress.path, message, 'Write all into one: the operator refuses a second.');
+      const issue = error('hub-duplicate', ingress.path, message, 'Write all into one: the operator refuses a second.');
+      yield placedAt(issue, ['spec', 'otelCollector', 'name']);
     }
   }
 }

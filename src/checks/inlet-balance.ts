@@ -2,8 +2,8 @@ import { at } from '../model/config';
 import { isReference } from '../model/reference';
 import { isAtLeast, type Release } from '../model/release';
 import type { Signal } from '../model/signal';
-import { type CollectorView, componentIn } from '../view/view';
-import { error, listed, perCollector, warning } from './rule';
+import { type CollectorView, componentIn, placeOf } from '../view/view';
+import { error, listed, perCollector, placedAt, warning } from './rule';
 
 /** Keys that the load_balancing exporter takes for a signal; without one it has a default for each. */
 const keys: { readonly [signal in Signal]?: readonly string[] } = {
@@ -25,7 +25,8 @@ const keysBefore: { readonly [signal in Signal]?: readonly string[] } = {
 /** Keys by which a signal cannot be balanced. */
 export const inletBalance = perCollector(function* (view) {
   const { release } = view.collector;
-  for (const { signal, path, exporters } of view.pipelines) {
+  for (const pipeline of view.pipelines) {
+    const { signal, path, exporters } = pipeline;
     for (const id of signal ? exporters.ids : []) {
       const key = keyOf(view, id);
       const known = signal && keysOf(release)[signal];
@@ -33,8 +34,11 @@ export const inletBalance = perCollector(function* (view) {
       const fix = `Balance ${signal} by ${listed(known)}, with an exporter of their own.`;
       if (signal === 'logs' && !isAtLeast(release, choosing)) {
         const message = `in ${release}, "${id}" balances logs by trace, not by ${key}.`;
-        yield warning('balance-key', path, message, fix);
-      } else yield error('balance-key', path, `"${id}" cannot balance ${signal} by ${key}.`, fix);
+        yield placedAt(warning('balance-key', path, message, fix), placeOf(pipeline, 'exporters', id));
+      } else {
+        const issue = error('balance-key', path, `"${id}" cannot balance ${signal} by ${key}.`, fix);
+        yield placedAt(issue, placeOf(pipeline, 'exporters', id));
+      }
     }
   }
 });

@@ -4,7 +4,7 @@ import type { Model } from '../model/model';
 import type { Signal } from '../model/signal';
 import { type Socket, sockets } from '../view/sockets';
 import { type CollectorView, viewOf } from '../view/view';
-import { error, listed, type Rule, warning } from './rule';
+import { error, listed, placedAt, type Rule, warning } from './rule';
 
 /** Exporters to a receiver of another collector that does not take what they send, or cannot be reached. */
 export const inletUse: Rule = (model) =>
@@ -21,14 +21,14 @@ function* judge(from: CollectorModel, send: SendModel, { collectors }: Model): G
   }
   const unused = unusedMessage(viewOf(from), viewOf(to), send);
   if (unused) {
-    const fix = `Name the receiver in "from" of such a pipeline of ${to.path}, or send elsewhere.`;
+    const fix = `Name the receiver in such a pipeline of ${to.path}, or send elsewhere.`;
     yield error('inlet-unused', path, unused, fix);
     return;
   }
   const unreachable = unreachableMessage(viewOf(to), send);
   if (unreachable) {
-    const fix = `Give the receiver the address 0.0.0.0:${send.port} where it is made, before inlet() is called.`;
-    yield error('inlet-unreachable', path, unreachable, fix);
+    const fix = `Let the receiver listen on 0.0.0.0:${send.port}; in a program, say so where it is made, before inlet() is called.`;
+    yield placedAt(error('inlet-unreachable', path, unreachable, fix), ['exporters', send.exporter, 'endpoint']);
   }
   if (to.namespace === undefined && from.namespace !== undefined) {
     const message = `${to.path} has no namespace, so that it is looked for in this collector's own, ${from.namespace}.`;
@@ -60,6 +60,14 @@ function unreachableMessage(to: CollectorView, { receiver, port }: SendModel): s
     const ports = listed(bound.map((socket) => socket.port));
     return `it sends to port ${port}, and the receiver "${receiver}" of ${to.path} listens on ${ports}.`;
   }
-  if (there.host !== 'localhost') return undefined;
+  if (there.host !== 'localhost' || isOpened(to, there)) return undefined;
   return `the receiver "${receiver}" of ${to.path} listens on localhost, where only its own pod reaches it.`;
+}
+
+// OpenTelemetry operator 0.153, internal/components/receivers: of those that other collectors send to.
+const opened: ReadonlySet<string> = new Set(['otlp', 'zipkin']);
+
+/** Whether the operator writes an address on which others are listened to, because none is written. */
+function isOpened({ collector }: CollectorView, { written, binds }: Socket): boolean {
+  return collector.pod?.backend === 'operator' && !written && opened.has(binds?.component.type ?? '');
 }

@@ -13,6 +13,8 @@ import { type PromqlRelease, promqlReleaseOf } from '../promql/release';
  * where there are rules that were written by hand.
  */
 export function knownAlerts(model: Model, { path }: AlertmanagerModel): readonly Known[] {
+  // There may be others that are not among the files that were read.
+  if (!model.closed) return [];
   const senders = model.prometheuses.filter(({ alertmanager, managed }) => managed && alertmanager?.path === path);
   if (senders.some((prometheus) => takesOthers(model, prometheus))) return [];
   return senders.flatMap((prometheus) => alertsOf(model, prometheus).map((rule) => known(rule, prometheus)));

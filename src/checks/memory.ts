@@ -3,7 +3,7 @@ import type { PodModel } from '../model/collector';
 import type { ConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import { type ComponentView, running } from '../view/view';
-import { error, perCollector, warning } from './rule';
+import { error, perCollector, placedAt, warning } from './rule';
 
 /**
  * The soft limit, in MiB, under which a memory limiter refuses data though nothing is wrong: garbage counts, and a live
@@ -28,15 +28,26 @@ function* judged({ path, config, id }: ComponentView, limitMiB: number, pod: Pod
   const { hard, soft } = limits;
   if (hard >= limitMiB) {
     const message = `"${id}" lets the heap grow to ${mib(hard)}, and the container is killed at ${mib(limitMiB)}, with what it holds.`;
-    yield error('memory-limit', path, message, 'Use limit_percentage: 80, which follows the limit of the container.');
+    const issue = error(
+      'memory-limit',
+      path,
+      message,
+      'Use limit_percentage: 80, which follows the limit of the container.',
+    );
+    yield placedAt(issue, ['processors', id, isGiven(config.limit_mib) ? 'limit_mib' : 'limit_percentage']);
     return;
   }
   const contrib = distributionOf(pod.image) === undefined;
   const floor = contrib ? floors.contrib : floors.small;
   if (soft >= floor) return;
-  const enough = `memory: Size.mebibytes(${Math.ceil((floor * limitMiB) / soft / 32) * 32})`;
+  const enough = Math.ceil((floor * limitMiB) / soft / 32) * 32;
   const message = `with a limit of ${mib(limitMiB)}, "${id}" refuses data above ${mib(soft)} of heap, which the collector itself takes up.`;
-  yield (soft < floors.works ? error : warning)('memory-low', path, message, `Give the collector ${enough}.`);
+  yield (soft < floors.works ? error : warning)(
+    'memory-low',
+    path,
+    message,
+    `Give the collector ${enough} MiB: limits of ${enough}Mi, or memory: Size.mebibytes(${enough}) in TypeScript.`,
+  );
 }
 
 function mib(value: number): string {

@@ -1,5 +1,5 @@
-import { type CollectorView, componentIn, type PipelineView, type Role } from '../view/view';
-import { perCollector, warning } from './rule';
+import { type CollectorView, componentIn, type PipelineView, placeOf, type Role } from '../view/view';
+import { perCollector, placedAt, warning } from './rule';
 
 /** Connectors that tell how many were added since the last time, in the newest names. */
 const deltas: ReadonlySet<string> = new Set(['count']);
@@ -18,12 +18,13 @@ export const metricsDelta = perCollector(function* (view) {
     const from = first(view, pipeline, 'receivers', deltas);
     const to = first(view, pipeline, 'exporters', lastValue);
     if (from === undefined || to === undefined || first(view, pipeline, 'processors', new Set([cumulative]))) continue;
-    yield warning(
+    const issue = warning(
       'metrics-delta',
       pipeline.path,
       `"${from}" makes increments, of which "${to}" keeps the last instead of the sum.`,
-      `Put presets.runningTotals() between them: the present time for each point, and ${cumulative}.`,
+      `Between them, give each point the present time and add ${cumulative}: presets.runningTotals() in TypeScript.`,
     );
+    yield placedAt(issue, placeOf(pipeline, 'exporters', to));
   }
 });
 

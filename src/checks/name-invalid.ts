@@ -1,7 +1,7 @@
 import type { Issue, Severity } from '../model/issue';
 import type { Model } from '../model/model';
 import { namedObjects } from './name-taken';
-import type { Rule } from './rule';
+import { placedAt, type Rule } from './rule';
 
 // Kubernetes' DNS-1123 label and subdomain (apimachinery, util/validation).
 const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -69,9 +69,10 @@ function* invalid(model: Model): Generator<Issue> {
   for (const { kind, objects } of namedObjects(model)) {
     for (const { name, namespace, path } of objects) {
       const limit = [object, ...(limits[kind] ?? [])].find(({ allows }) => !allows(name));
-      if (limit) yield issue(path, `the name "${name}" ${limit.what}.`, limit);
+      if (limit) yield placedAt(issue(path, `the name "${name}" ${limit.what}.`, limit), ['metadata', 'name']);
       if (namespace !== undefined && !space.allows(namespace)) {
-        yield issue(path, `the namespace "${namespace}" ${space.what}.`, space);
+        const found = issue(path, `the namespace "${namespace}" ${space.what}.`, space);
+        yield placedAt(found, ['metadata', 'namespace']);
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
-import { error, type Rule } from './rule';
+import { error, placedAt, type Rule } from './rule';
 
 interface Named {
   readonly path: string;
@@ -27,7 +27,7 @@ export function namedObjects(
     { kind: 'replay', scope: 'namespace', objects: model.replays },
     { kind: 'ingress', scope: 'namespace', objects: model.ingresses },
     { kind: 'access layer', scope: 'namespace', objects: model.dals },
-    { kind: 'Prometheus', scope: 'namespace', objects: model.prometheuses },
+    { kind: 'Prometheus', scope: 'namespace', objects: model.prometheuses.filter(({ name }) => name !== '') },
     { kind: 'Alertmanager', scope: 'namespace', objects: model.alertmanagers.filter(({ name }) => name !== '') },
   ];
 }
@@ -40,7 +40,7 @@ export const nameTaken: Rule = (model) => [
 
 /** Without an operator, a Prometheus and an Alertmanager are StatefulSets, each called as it is. */
 function plainTaken({ prometheuses, alertmanagers }: Model): Issue[] {
-  const plain = prometheuses.filter(({ backend }) => backend === 'workload');
+  const plain = prometheuses.filter(({ backend, name }) => backend === 'workload' && name !== '');
   return alertmanagers.flatMap((one) => {
     const isSame = (other: Named) => other.name === one.name && other.namespace === one.namespace;
     const other = one.backend === 'workload' ? plain.find(isSame) : undefined;
@@ -59,7 +59,7 @@ function* taken(kind: string, scope: 'namespace' | 'cluster', objects: readonly 
     else {
       const where = scope === 'cluster' ? 'in the Kubernetes cluster' : 'in its namespace';
       const message = `the name "${object.name}" belongs to another ${kind} ${where}: ${other.path}.`;
-      yield error('name-taken', object.path, message, 'Give one of them another name.');
+      yield placedAt(error('name-taken', object.path, message, 'Give one of them another name.'), ['metadata', 'name']);
     }
   }
 }

@@ -3,6 +3,7 @@ import { at, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
 import type { ObserverModel } from '../model/observer';
+import { error, placedAt } from './rule';
 
 /**
  * An observer tells the copies for its measures apart by a filter, and MDAI operator 0.2.12 has filters for logs alone:
@@ -17,21 +18,20 @@ export function checkObserverSignals(model: Model): Issue[] {
     return Object.entries(pipelines).flatMap(([id, pipeline]) => {
       if (parsePipelineId(id)?.signal === 'logs') return [];
       const exporters = at(pipeline, 'exporters');
-      const fed = several.find((observer) =>
-        (Array.isArray(exporters) ? exporters : []).some((exporter) =>
-          reaches(at(collector.config, 'exporters', exporter, 'endpoint'), observer),
-        ),
-      );
-      if (!fed) return [];
-      return [
-        {
-          code: 'observer-signals' as const,
-          severity: 'error' as const,
-          path: `${collector.path}/${id}`,
-          message: `the observer ${fed.name} has ${fed.measures.length} measures, and each would count what this pipeline sends: only logs are kept apart.`,
-          fix: 'Use an observer with this one measure.',
-        },
-      ];
+      const fed = (Array.isArray(exporters) ? exporters : []).flatMap((exporter, i) => {
+        const endpoint = at(collector.config, 'exporters', exporter, 'endpoint');
+        return several.filter((observer) => reaches(endpoint, observer)).map((observer) => ({ observer, i }));
+      });
+      return fed.slice(0, 1).map(({ observer, i }) => {
+        const message = `the observer ${observer.name} has ${observer.measures.length} measures, and each would count what this pipeline sends: only logs are kept apart.`;
+        const issue = error(
+          'observer-signals',
+          `${collector.path}/${id}`,
+          message,
+          'Use an observer with this one measure.',
+        );
+        return placedAt(issue, ['service', 'pipelines', id, 'exporters', i]);
+      });
     });
   });
 }

@@ -1,16 +1,17 @@
 import type { Issue } from '../model/issue';
 import type { ObserverModel } from '../model/observer';
-import { error, type Rule } from './rule';
+import { error, placedAt, type Rule } from './rule';
 
 /** Measurements of one observer under one name: the operator keeps the last of them alone. */
 export const observers: Rule = (model) => model.observers.flatMap((observer) => [...measuresOf(observer)]);
 
 function* measuresOf({ path, measures }: ObserverModel): Generator<Issue> {
   const seen = new Set<string>();
-  for (const { name } of measures) {
+  for (const [i, { name }] of measures.entries()) {
     if (seen.has(name)) {
       const message = `two measurements have the name "${name}", and the operator keeps the last of them alone.`;
-      yield error('hub-name', `${path}/${name}`, message, 'Give each a name of its own.');
+      const issue = error('hub-name', `${path}/${name}`, message, 'Give each a name of its own.');
+      yield placedAt(issue, ['spec', 'observers', i, 'name']);
     }
     seen.add(name);
   }

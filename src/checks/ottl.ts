@@ -4,6 +4,7 @@ import { type ComponentView, kinds } from '../view/view';
 import { ottlReaders } from './ottl-texts';
 import { type OttlFault, unitFaults } from './ottl-units';
 import { perCollector } from './rule';
+import { placeInText } from './text-place';
 
 /** Conditions, statements and values in OTTL: what the collector refuses at its start, and what is silently wrong. */
 export const ottl = perCollector(function* ({ collector, sections }) {
@@ -27,15 +28,11 @@ function typeOf({ kind, type, facts }: ComponentView): string {
 }
 
 function issueOf({ at, code, severity, range, message, fix }: OttlFault, path: string): Issue {
-  return { code, severity, path: [path, ...at.keys].join('/'), message: `${placeIn(at.text, range)}${message}`, fix };
-}
-
-const longest = 60;
-
-/** The part of the text that is meant, and in which column it begins. */
-function placeIn(text: string, range: OttlFault['range']): string {
-  if (range === undefined || (range.start === 0 && range.end >= text.length)) return '';
-  const part = text.slice(range.start, Math.max(range.end, range.start + 1));
-  const shown = part.length > longest ? `${part.slice(0, longest)}…` : part;
-  return `column ${range.start + 1}, at \`${shown}\`: `;
+  return {
+    code,
+    severity,
+    path: [path, ...at.keys].join('/'),
+    message: `${placeInText(at.text, range)}${message}`,
+    fix,
+  };
 }

@@ -3,13 +3,16 @@ import { isConfigMap } from '../model/config';
 import { nearest } from '../model/nearest';
 import { signals } from '../model/signal';
 import { pathTo } from '../view/view';
+import { belongsInto } from './outdented';
 import { error, listed, perCollector } from './rule';
 
 /** Ids that pipeline.ID refuses. */
 export const pipelineId = perCollector(function* (view) {
   const { pipelines } = view.service;
   if (!isConfigMap(pipelines)) return;
-  for (const key of Object.keys(pipelines)) {
+  for (const [key, value] of Object.entries(pipelines)) {
+    // The rule about sections says where it belongs.
+    if (belongsInto(['service', 'pipelines', key], value) !== undefined) continue;
     const path = pathTo(view, ['service', 'pipelines', key]);
     if (key.includes('::')) {
       const message = `the collector splits "${key}" at "::" and reads another id.`;

@@ -1,4 +1,4 @@
-import { error, perCollector } from './rule';
+import { error, perCollector, placedAt } from './rule';
 
 /** A pipeline without a receiver or an exporter (service/pipelines/config.go). */
 export const pipelineIncomplete = perCollector(function* ({ pipelines }) {
@@ -8,6 +8,7 @@ export const pipelineIncomplete = perCollector(function* ({ pipelines }) {
     );
     if (missing.length === 0) continue;
     const message = `the pipeline "${pipeline.id}" has no ${missing.join(' and no ')}.`;
-    yield error('pipeline-incomplete', pipeline.path, message, 'List at least one receiver and one exporter.');
+    const issue = error('pipeline-incomplete', pipeline.path, message, 'List at least one receiver and one exporter.');
+    yield placedAt(issue, [...pipeline.keys, missing[0] ?? '']);
   }
 });

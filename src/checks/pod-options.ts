@@ -73,7 +73,7 @@ function meansSomething(value: unknown): boolean {
 function fixFor(option: string, fitting: readonly CollectorMode[]): string {
   const leave = `Leave it out, or set mode: '${fitting[0]}'.`;
   if (option !== 'volumeClaimTemplates') return leave;
-  return `${leave} A deployment with one pod keeps its files in a claim of its own with storage: { size: … }.`;
+  return `${leave} In TypeScript, storage: { size: … } gives a deployment with one pod a claim of its own.`;
 }
 
 /** What a container of another pod can have. */

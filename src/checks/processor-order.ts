@@ -1,5 +1,5 @@
 import type { CollectorView, PipelineView } from '../view/view';
-import { perCollector, warning } from './rule';
+import { perCollector, placedAt, warning } from './rule';
 
 interface Order {
   readonly first: (type: string) => boolean;
@@ -46,8 +46,10 @@ export const processorOrder = perCollector(function* (view) {
     const broken = orders.map((order) => ({ order, pair: outOfOrder(types, order) })).find(({ pair }) => pair);
     if (!broken?.pair) continue;
     const [early, late] = broken.pair.map((i) => pipeline.processors.ids[i]);
+    const place = pipeline.processors.places[broken.pair[1]] ?? 0;
     const message = `processor "${late}" stands behind "${early}".`;
-    yield warning('processor-order', pipeline.path, message, `Put "${late}" before "${early}": ${broken.order.why}.`);
+    const fix = `Put "${late}" before "${early}": ${broken.order.why}.`;
+    yield placedAt(warning('processor-order', pipeline.path, message, fix), [...pipeline.keys, 'processors', place]);
   }
 });
 

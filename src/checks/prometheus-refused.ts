@@ -13,14 +13,16 @@ export const prometheusRefused: Rule = (model) => model.prometheuses.flatMap((pr
 function* refused(prometheus: PrometheusModel): Generator<Issue> {
   const { path, externalLabels, remoteWrite, scrapes } = prometheus;
   const { names } = prometheusRelease(prometheus.version);
+  yield* durations(path, prometheus);
   for (const label of Object.keys(externalLabels)) {
     if (isLabelName(label, names)) continue;
     yield error('prometheus-refused', `${path}/externalLabels`, `"${label}" is no name of a label.`, namesFix);
   }
-  for (const { name, endpoints } of scrapes) {
-    for (const { relabel = [], metricRelabel = [] } of endpoints) {
-      yield* relabelling(`${path}/${name}/relabel`, relabel, names);
-      yield* relabelling(`${path}/${name}/metricRelabel`, metricRelabel, names);
+  for (const { name, endpoints, path: place = `${path}/${name}` } of scrapes) {
+    for (const { relabel = [], metricRelabel = [], interval, timeout } of endpoints) {
+      yield* durations(place, { scrapeInterval: interval, scrapeTimeout: timeout });
+      yield* relabelling(`${place}/relabel`, relabel, names);
+      yield* relabelling(`${place}/metricRelabel`, metricRelabel, names);
     }
   }
   const seen = new Set<string>();
@@ -39,6 +41,18 @@ function* refused(prometheus: PrometheusModel): Generator<Issue> {
       );
     }
     seen.add(remote.name);
+  }
+}
+
+/** Lengths of time that are none. */
+function* durations(
+  path: string,
+  { scrapeInterval, scrapeTimeout, evaluationInterval }: Partial<PrometheusModel>,
+): Generator<Issue> {
+  for (const [field, text] of Object.entries({ scrapeInterval, scrapeTimeout, evaluationInterval })) {
+    if (text === undefined || typeof readDuration(text) === 'number') continue;
+    const fix = 'Write whole numbers with units, the biggest first and each once: 1h30m.';
+    yield error('prometheus-refused', `${path}/${field}`, `"${text}" is no duration.`, fix);
   }
 }
 
@@ -99,7 +113,7 @@ function* remoteProblems(path: string, { url, headers, client, sigv4 }: RemoteWr
   for (const header of Object.keys(headers)) {
     const name = header.toLowerCase();
     if (name === 'authorization') {
-      const fix = "Write authorization: { credentials: secret('name', 'key') }.";
+      const fix = "Write authorization: { credentials: … }, from a Secret: secret('name', 'key') in TypeScript.";
       yield error('prometheus-refused', `${path}/headers/${header}`, 'the header Authorization is a secret.', fix);
     } else if (ownHeaders.has(name)) {
       const message = `Prometheus writes the header ${header} itself.`;

@@ -1,12 +1,13 @@
 import type { Issue } from '../model/issue';
-import type { PrometheusModel, RuleModel } from '../model/prometheus';
+import type { RuleFileModel, RuleModel } from '../model/prometheus';
+import { ownRules } from './prometheus-rule-fields';
 import { type Rule, warning } from './rule';
 
 /** Rules of a Prometheus with the same name and the same labels, as promtool finds them: their results overlay each other. */
 export const prometheusRuleDuplicate: Rule = (model) =>
-  model.prometheuses.flatMap((prometheus) => [...duplicates(prometheus)]);
+  [...model.prometheuses.map(ownRules), ...(model.ruleFiles ?? [])].flatMap((file) => [...duplicates(file)]);
 
-function* duplicates({ path, groups }: PrometheusModel): Generator<Issue> {
+function* duplicates({ path, groups }: RuleFileModel): Generator<Issue> {
   const seen = new Map<string, string>();
   const told = new Set<string>();
   for (const { name: group, rules } of groups) {
@@ -19,7 +20,7 @@ function* duplicates({ path, groups }: PrometheusModel): Generator<Issue> {
         const where = first === group ? `the group "${group}"` : `the groups "${first}" and "${group}"`;
         const message = `two rules of ${where} have this name and the same labels.`;
         const fix = 'Give one another name, or a label that tells them apart.';
-        yield warning('prometheus-rule-duplicate', `${path}/rules/${rule.name}`, message, fix);
+        yield warning('prometheus-rule-duplicate', rule.path ?? `${path}/${rule.name}`, message, fix);
       }
     }
   }

@@ -1,12 +1,12 @@
 import type { Issue } from '../model/issue';
-import type { PrometheusModel, RuleGroupModel } from '../model/prometheus';
+import type { PrometheusModel, RuleFileModel, RuleGroupModel } from '../model/prometheus';
 import { readDuration } from '../model/prometheus-duration';
 import { evaluatedRules } from './evaluated-rules';
 import { error, type Rule } from './rule';
 
 /** Fields of rules and of their groups that Prometheus refuses, so that it loads none of them. */
 export const prometheusRuleFields: Rule = (model) => [
-  ...model.prometheuses.flatMap((prometheus) => [...groupsOf(prometheus)]),
+  ...[...model.prometheuses.map(ownRules), ...(model.ruleFiles ?? [])].flatMap((file) => [...groupsOf(file)]),
   ...evaluatedRules(model).flatMap(({ rule, path }): readonly Issue[] => {
     const { kind, for: held, keepFiringFor, annotations } = rule;
     const durations = durationIssues('prometheus-rule-field', path, { for: held, keep_firing_for: keepFiringFor });
@@ -27,12 +27,17 @@ export const prometheusRuleFields: Rule = (model) => [
   }),
 ];
 
-function* groupsOf({ path, groups }: PrometheusModel): Generator<Issue> {
+/** The rules that a Prometheus has of its own, as one file; those that were read are in theirs. */
+export function ownRules({ path, groups }: PrometheusModel): RuleFileModel {
+  return { path: `${path}/rules`, groups: groups.filter((group) => group.path === undefined) };
+}
+
+function* groupsOf({ path, groups }: RuleFileModel): Generator<Issue> {
   const seen = new Set<string>();
   for (const group of groups) {
-    const place = `${path}/rules/${group.name}`;
+    const place = group.path ?? `${path}/${group.name}`;
     if (group.name === '')
-      yield error('prometheus-group', `${path}/rules`, 'a group of rules has no name.', 'Give it one.');
+      yield error('prometheus-group', group.path ?? path, 'a group of rules has no name.', 'Give it one.');
     else if (seen.has(group.name)) {
       const message = `two groups of rules have the name "${group.name}".`;
       yield error(

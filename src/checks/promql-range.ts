@@ -31,6 +31,7 @@ function* shortRanges(model: Model, prometheus: PrometheusModel): Generator<Issu
   // How often another reads is not known.
   if (!prometheus.managed) return;
   const least = 2 * shortestInterval(prometheus);
+  if (!Number.isFinite(least)) return;
   for (const { rule, path } of rulesAt(model, prometheus)) {
     const { tree } = parsePromql(rule.expr, { release: promqlReleaseOf(prometheus.version) });
     for (const { call, milliseconds } of tree ? ranges(tree) : []) {
@@ -45,9 +46,9 @@ function* shortRanges(model: Model, prometheus: PrometheusModel): Generator<Issu
 /** In milliseconds, of everything that the Prometheus reads or computes. */
 function shortestInterval({ scrapeInterval, evaluationInterval, scrapes }: PrometheusModel): number {
   const intervals = scrapes.flatMap(({ endpoints }) => endpoints.map(({ interval }) => interval ?? scrapeInterval));
-  return Math.min(
-    ...[scrapeInterval, evaluationInterval, ...intervals].map((interval) => Number(readDuration(interval))),
-  );
+  const known = [scrapeInterval, evaluationInterval, ...intervals].map(readDuration);
+  // Another check refuses what is no duration.
+  return Math.min(...known.filter((interval) => typeof interval === 'number'));
 }
 
 interface Range {

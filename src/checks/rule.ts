@@ -20,3 +20,8 @@ export function error(code: IssueCode, path: string, message: string, fix: strin
 export function warning(code: IssueCode, path: string, message: string, fix: string): Issue {
   return { code, severity: 'warning', path, message, fix };
 }
+
+/** The issue, with its place in the object's own keys. */
+export function placedAt(issue: Issue, keys: readonly (string | number)[]): Issue {
+  return { ...issue, at: keys };
+}

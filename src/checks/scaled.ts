@@ -18,8 +18,7 @@ function* judge(collector: CollectorModel, model: Model): Generator<Issue> {
     const message = `${by} has to run once: ${pods} ${because}.`;
     yield warning('scaled-singleton', pathOf(collector, by), message, `${capital(fix)}.`);
   }
-  // Who sends to the collector is known of a whole program alone.
-  for (const { by, because, fix } of model.closed ? stateful : []) {
+  for (const { by, because, fix } of stateful) {
     const feeds = fedBy(collector, by);
     const unbalanced = feeds.filter((receiver) => !isBalanced(collector, receiver, model));
     if (unbalanced.length === 0) continue;
@@ -53,12 +52,16 @@ function fedBy(collector: CollectorModel, by: string): ComponentView[] {
   return component.kind === 'receiver' ? [component] : receiversBefore(viewOf(collector), component);
 }
 
-/** Whether everyone who sends to a receiver, as far as this program says, sends what belongs together to one pod. */
-function isBalanced(collector: CollectorModel, receiver: ComponentView, { collectors }: Model): boolean {
+/**
+ * Whether everyone who sends to a receiver sends what belongs together to one pod. Of manifests, others may send to it that
+ * are not among them.
+ */
+function isBalanced(collector: CollectorModel, receiver: ComponentView, { collectors, closed }: Model): boolean {
   const sends = collectors.flatMap((from) =>
     (from.sends ?? []).filter((send) => send.to === collector.path && send.receiver === receiver.id),
   );
-  return sends.length > 0 && sends.every(({ exporter }) => exporter.split('/')[0] === 'load_balancing');
+  if (sends.length === 0) return !closed;
+  return sends.every(({ exporter }) => /^load_?balancing$/.test(exporter.split('/')[0] ?? ''));
 }
 
 function capital(text: string): string {

@@ -18,9 +18,9 @@ function* targets(prometheus: PrometheusModel, model: Model): Generator<Issue> {
   yield* timeout(prometheus.path, prometheus.scrapeTimeout, prometheus.scrapeInterval);
   for (const scrape of prometheus.scrapes) {
     const { name, endpoints } = scrape;
-    const path = `${prometheus.path}/${name}`;
+    const path = scrape.path ?? `${prometheus.path}/${name}`;
     if (names.has(name)) {
-      const message = `two things that this Prometheus reads are called "${name}", and their monitors would be, too.`;
+      const message = `two things that this Prometheus reads are called "${name}".`;
       yield error('scrape-name', path, message, 'Give one of them another name.');
     }
     names.add(name);
@@ -32,7 +32,7 @@ function* targets(prometheus: PrometheusModel, model: Model): Generator<Issue> {
         'scrape-port',
         path,
         message,
-        `Read the pods that it joins: scrapePods(workload, { port: ${firstPort(endpoints)} }).`,
+        `Read the pods that it joins, by their labels: scrapePods(workload, { port: ${firstPort(endpoints)} }) in TypeScript.`,
       );
       continue;
     }
@@ -42,7 +42,8 @@ function* targets(prometheus: PrometheusModel, model: Model): Generator<Issue> {
       if (collector) yield* local(path, collector, endpoint);
       if (endpoint.scheme === 'https' && endpoint.client?.tls === undefined && scrape.find.kind !== 'addresses') {
         const message = `port ${endpoint.port} is served with TLS, and pods are asked by their addresses, which no public authority vouches for.`;
-        const fix = "Say whom to trust: tls: { ca: configMapFile('ca', 'ca.crt'), serverName: '…' }.";
+        const fix =
+          "Say whom to trust, and by which name: tlsConfig in YAML, tls: { ca: configMapFile('ca', 'ca.crt'), serverName: '…' } in TypeScript.";
         yield warning('scrape-tls', path, message, fix);
       }
       if (collector && collector.namespace !== prometheus.namespace && isOwnSecret(collector, endpoint)) {
@@ -71,6 +72,7 @@ function isOwnSecret(collector: CollectorModel, { client }: ScrapeEndpoint): boo
 
 function* selector(path: string, { find }: ScrapeModel): Generator<Issue> {
   if ((find.kind !== 'pods' && find.kind !== 'services') || Object.keys(find.labels).length > 0) return;
+  if (find.expressions !== undefined) return;
   const what = find.kind === 'pods' ? 'pods' : 'Services';
   const message = `it has no labels, so its monitor would take all ${what} of the namespace.`;
   yield error('scrape-selector', path, message, 'Give it labels that nothing else carries.');

@@ -1,7 +1,7 @@
 import type { CollectorModel, PodModel } from '../model/collector';
 import type { Issue } from '../model/issue';
 import { needsOf } from '../needs/needs-of';
-import { error, listed, perCollector, warning } from './rule';
+import { error, listed, perCollector, placedAt, warning } from './rule';
 
 /** Files that should outlive a pod, where they do not, or where several pods would share them. */
 export const storage = perCollector(function* ({ path, collector }) {
@@ -9,7 +9,7 @@ export const storage = perCollector(function* ({ path, collector }) {
   if (pod === undefined) return;
   if (pod.storage !== undefined) yield* misplaced(path, pod);
   if (pod.derive.mounts && pod.storage === undefined) yield* lost(path, collector, pod);
-  if (pod.derive.mounts) yield* stranded(path, collector, pod);
+  if (pod.derive.mounts || pod.options.volumeClaimTemplates?.length) yield* stranded(path, collector, pod);
 });
 
 function* misplaced(path: string, { mode, replicas }: PodModel): Generator<Issue> {
@@ -44,7 +44,8 @@ function* stranded(path: string, collector: CollectorModel, { mode, replicas }: 
   const by = keepers(collector);
   if (mode !== 'statefulset' || typeof replicas === 'number' || by.length === 0) return;
   const message = `what ${listed(by)} of a pod keeps waits until the autoscaler brings the pod back.`;
-  yield warning('storage-stranded', path, message, `Run a fixed number of pods: replicas: ${replicas.max}.`);
+  const issue = warning('storage-stranded', path, message, `Run a fixed number of pods: replicas: ${replicas.max}.`);
+  yield placedAt(issue, ['autoscaler']);
 }
 
 /** Who keeps files that should outlive a pod. */

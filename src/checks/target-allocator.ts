@@ -11,7 +11,9 @@ export const targetAllocator = perCollector(function* (view) {
   const allocator = targetAllocatorOf(collector);
   if (allocator === undefined) return;
   const path = `${view.path}/operator/targetAllocator`;
-  const { allocationStrategy: strategy = 'consistent-hashing', prometheusCR = {}, replicas = 1 } = allocator;
+  const strategy = allocator.allocationStrategy ?? 'consistent-hashing';
+  const prometheusCR = allocator.prometheusCR ?? {};
+  const replicas = allocator.replicas ?? 1;
   yield* strategies(path, collector, strategy);
   if (strategy === 'least-weighted' && replicas > 1) {
     const message = `${replicas} allocators with the strategy "least-weighted" do not agree on who gets a target.`;
@@ -59,7 +61,8 @@ function* receivers(path: string, view: CollectorView, monitors: boolean): Gener
   if (receiver === undefined) {
     const found = named.length > 0 ? `: there is only ${listed(named)}` : '';
     const message = `it gives targets to the receiver "prometheus", which this collector does not have${found}.`;
-    const fix = 'Use receivers.prometheus({ config: { scrape_configs: [] } }) in a pipeline, without a name.';
+    const fix =
+      'Use a receiver "prometheus", with no name behind it, in a pipeline: prometheus: { config: { scrape_configs: [] } }.';
     yield error(code, path, message, fix);
     return;
   }
@@ -69,7 +72,7 @@ function* receivers(path: string, view: CollectorView, monitors: boolean): Gener
   }
   if (!isConfigMap(at(receiver.config, 'config'))) {
     const message = 'the operator replaces jobs in the section "config" of the receiver, which it does not have.';
-    yield error(code, path, message, 'Write receivers.prometheus({ config: {} }).');
+    yield error(code, path, message, 'Write prometheus: { config: {} }.');
     return;
   }
   const jobs = at(receiver.config, 'config', 'scrape_configs');

@@ -7,7 +7,7 @@ export const udpBlocked = perCollector(function* ({ path, collector }) {
   for (const { port, transport, by } of needsOf(collector).ports) {
     if (transport !== 'UDP') continue;
     const message = `the operator's network policy blocks ${by}, which listens on UDP port ${port}: it opens every port for TCP.`;
-    const fix = 'Leave operator.networkPolicy out: the policy that comes with the collector opens UDP ports as such.';
+    const fix = 'Leave it out, and let another policy open the UDP port; in TypeScript, one comes with the collector.';
     yield error('udp-blocked', `${path}/operator/networkPolicy`, message, fix);
   }
 });

@@ -1,5 +1,5 @@
 import { type ComponentKind, sectionOf } from '../model/component-id';
-import { componentIn, roles } from '../view/view';
+import { kindsOf, roles } from '../view/view';
 import { perCollector, warning } from './rule';
 
 const inPipelines: readonly ComponentKind[] = ['receiver', 'processor', 'exporter', 'connector'];
@@ -12,9 +12,14 @@ export const unused = perCollector(function* (view) {
   const declared = new Set(view.collector.declared);
   const used = new Set<unknown>();
   for (const pipeline of view.pipelines) {
-    for (const role of roles) for (const id of pipeline[role].ids) used.add(componentIn(view, role, id));
+    for (const role of roles) {
+      // An id of two kinds may mean either.
+      for (const id of pipeline[role].ids)
+        for (const kind of kindsOf[role]) used.add(view.sections[kind].components.get(id));
+    }
   }
-  for (const kind of view.pipelinesKnown ? inPipelines : []) {
+  // Where there are no pipelines at all, that is the mistake.
+  for (const kind of view.pipelinesKnown && view.pipelines.length > 0 ? inPipelines : []) {
     for (const component of view.sections[kind].components.values()) {
       if (used.has(component) || declared.has(`${sectionOf[kind]}/${component.id}`)) continue;
       const fix = `Add it to a pipeline, or remove it from "${sectionOf[kind]}".`;

@@ -69,6 +69,8 @@ export interface ComponentView {
 export interface PipelineView {
   readonly id: string;
   readonly path: string;
+  /** Where it stands in the configuration, under the key that was written. */
+  readonly keys: readonly string[];
   /** Absent where the collector refuses the pipeline's id. */
   readonly signal?: Signal;
   readonly receivers: IdList;
@@ -80,6 +82,8 @@ export interface PipelineView {
 export interface IdList {
   /** The ids that can be read, in order. */
   readonly ids: readonly string[];
+  /** The index of each of them in the list. */
+  readonly places: readonly number[];
   /** How many entries there are, readable or not. */
   readonly length: number;
   /** False when the list or an entry is read from elsewhere, or is no list. */
@@ -129,6 +133,13 @@ export function componentIn(view: CollectorView, role: Role, id: string): Compon
 export function pathTo(view: CollectorView, keys: readonly (string | number)[]): string {
   const short = keys[0] === 'service' && keys[1] === 'pipelines' && keys.length > 2 ? keys.slice(2) : keys;
   return [view.path, ...short].join('/');
+}
+
+/** Where an id first stands in a list of a pipeline, in the keys of the configuration. */
+export function placeOf(pipeline: PipelineView, role: Role, id: string): readonly (string | number)[] {
+  const { ids, places } = pipeline[role];
+  const place = places[ids.indexOf(id)];
+  return [...pipeline.keys, role, ...(place === undefined ? [] : [place])];
 }
 
 /**
@@ -199,6 +210,7 @@ function pipelineView(path: string, key: string, body: ConfigValue): PipelineVie
   return {
     id,
     path: `${path}/${id}`,
+    keys: ['service', 'pipelines', key],
     signal: parsePipelineId(key)?.signal,
     receivers: list('receivers'),
     processors: list('processors'),
@@ -206,14 +218,20 @@ function pipelineView(path: string, key: string, body: ConfigValue): PipelineVie
   };
 }
 
-const unknownList: IdList = { ids: [], length: 0, known: false };
+const unknownList: IdList = { ids: [], places: [], length: 0, known: false };
 
 function idList(value: ConfigValue | undefined): IdList {
-  if (value == null) return { ids: [], length: 0, known: true };
+  if (value == null) return { ...unknownList, known: true };
   if (!Array.isArray(value)) return unknownList;
-  const texts = value.filter((entry) => typeof entry === 'string');
-  const readable = texts.filter((text) => parseComponentId(text) !== undefined);
-  return { ids: readable.map(canonicalId), length: value.length, known: !texts.some(isReference) };
+  const readable = value.flatMap((entry, i) =>
+    typeof entry === 'string' && parseComponentId(entry) !== undefined ? [{ id: canonicalId(entry), i }] : [],
+  );
+  return {
+    ids: readable.map(({ id }) => id),
+    places: readable.map(({ i }) => i),
+    length: value.length,
+    known: !value.some((entry) => typeof entry === 'string' && isReference(entry)),
+  };
 }
 
 function mapOf(value: unknown): ConfigMap {

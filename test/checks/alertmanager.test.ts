@@ -65,9 +65,9 @@ test('secrets as plain text are errors, the address of a webhook is none', () =>
   };
   expect(told(alertmanager(config({ receivers: [receiver] })))).toMatchInlineSnapshot(`
     [
-      "error: c/main/receivers/0/slack_configs/0/api_url: "api_url" holds a secret as plain text. Write secret('name', 'key'), and keep the value in that Secret. [secret-literal]",
+      "error: c/main/receivers/0/slack_configs/0/api_url: "api_url" holds a secret as plain text. Keep the value in a Secret: "api_url_file" with its path in YAML, secret('name', 'key') in TypeScript. [secret-literal]",
       "error: c/main/receivers/0/sns_configs/0/sigv4/secret_key: "secret_key" holds a secret as plain text. Leave it out: Alertmanager takes no file in its place. [secret-literal]",
-      "error: c/main/receivers/0/webhook_configs/0/url: "url" holds a secret as plain text. Write secret('name', 'key'), and keep the value in that Secret. [secret-literal]",
+      "error: c/main/receivers/0/webhook_configs/0/url: "url" holds a secret as plain text. Keep the value in a Secret: "url_file" with its path in YAML, secret('name', 'key') in TypeScript. [secret-literal]",
     ]
   `);
 });

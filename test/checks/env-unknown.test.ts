@@ -61,5 +61,9 @@ test('what the pod knows of itself is in its environment once it is read', () =>
 test('it is not judged where more may set it', () => {
   expect(issues(reading('${env:TOKEN}', { envFrom: [{ kind: 'secret', name: 'a' }] }))).toEqual([]);
   expect(issues(reading('${env:TOKEN}', { pod: undefined }))).toEqual([]);
-  expect(issues(reading('${env:TOKEN}'), false)).toEqual([]);
+});
+
+test('manifests may be patched on their way', () => {
+  const [found] = checkModel(model({ collectors: [reading('${env:TOKEN}')], closed: false }));
+  expect(found).toMatchObject({ code: 'env-unknown', severity: 'warning' });
 });

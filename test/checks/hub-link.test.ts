@@ -20,8 +20,24 @@ test('a collector’s hub exists', () => {
     { code: 'export-unread' },
     { code: 'hub-unknown', path: 'telemetry/gateway', fix: 'Did you mean "filtration"?' },
   ]);
-  expect(issuesOf(model({ collectors, hubs, closed: false }))).toEqual([]);
   expect(issuesOf(model({ collectors: [reading('LIST', { hub: 'filtration', envFrom })], hubs }))).toEqual([]);
+});
+
+test('among manifests that may be a part, a hub that is not there may be elsewhere, unless it is nearly one that is', () => {
+  const open = (name: string) =>
+    checkModel(model({ collectors: [reading('LIST', { hub: name, envFrom: [] })], hubs, closed: false }));
+  expect(open('sampling')).toEqual([]);
+  expect(open('filtation')).toMatchObject([
+    { code: 'hub-unknown', severity: 'warning', at: ['metadata', 'labels', 'mydecisive.ai/hub-name'] },
+  ]);
+});
+
+test('it takes the variables of one hub', () => {
+  const both = [...envFrom, { kind: 'configMap', name: 'sampling-variables' }] as const;
+  const collectors = [reading('LIST', { hub: 'filtration', envFrom: both })];
+  expect(checkModel(model({ collectors, hubs: [...hubs, hub('sampling')] }))).toMatchObject([
+    { code: 'hub-several', severity: 'warning', at: ['envFrom', 1, 'configMapRef', 'name'] },
+  ]);
 });
 
 test('it reads the hub’s variables from the ConfigMap', () => {

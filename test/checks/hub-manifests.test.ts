@@ -243,7 +243,7 @@ test('placeholders that are never filled in', () => {
   "warning hub-placeholder automations/a: the URL holds \${trigger:id}, and nothing is filled in there. Write it out.",
   "warning hub-placeholder automations/a: a header holds \${trigger:id}, and nothing is filled in there. Write it out.",
   "warning hub-placeholder automations/a: a value of the template holds \${trigger:id}, and nothing is filled in there. Write it out.",
-  "warning hub-placeholder automations/a: the payload holds \${template:y}, which is never filled in. Did you mean "x"?",
+  "warning hub-placeholder automations/a: the payload holds \${template:y}, which is never filled in. Add templateValues: { y: … }.",
 ]
 `);
 });

@@ -23,7 +23,7 @@ test('memory that the collector itself takes up is a warning, with how much woul
     path,
     message:
       'with a limit of 96 MiB, "memory_limiter" refuses data above 52 MiB of heap, which the collector itself takes up.',
-    fix: 'Give the collector memory: Size.mebibytes(128).',
+    fix: 'Give the collector 128 MiB: limits of 128Mi, or memory: Size.mebibytes(128) in TypeScript.',
   });
   expect(issuesIn(ours, { pod: { ...pod, image: small, memoryMiB: 48 } })).toEqual([`memory-low ${path}`]);
 });
@@ -36,6 +36,7 @@ test('a limiter above the limit of the container never acts', () => {
   expect(issueIn(limited({ limit_mib: 512 }), { pod })).toEqual({
     code: 'memory-limit',
     severity: 'error',
+    at: ['processors', 'memory_limiter', 'limit_mib'],
     path,
     message:
       '"memory_limiter" lets the heap grow to 512 MiB, and the container is killed at 512 MiB, with what it holds.',

@@ -18,7 +18,7 @@ test('a claim template outside of a stateful set is refused, with what to do ins
     said({ options: { volumeClaimTemplates: [{ metadata: { name: 'queue' }, spec: {} }] } }),
   ).toMatchInlineSnapshot(`
 [
-  "option-mode telemetry/gateway/pod/volumeClaimTemplates: volumeClaimTemplates is for mode statefulset, and this collector is a deployment. Leave it out, or set mode: 'statefulset'. A deployment with one pod keeps its files in a claim of its own with storage: { size: … }.",
+  "option-mode telemetry/gateway/pod/volumeClaimTemplates: volumeClaimTemplates is for mode statefulset, and this collector is a deployment. Leave it out, or set mode: 'statefulset'. In TypeScript, storage: { size: … } gives a deployment with one pod a claim of its own.",
 ]
 `);
 });

@@ -211,6 +211,7 @@ describe('the alerts of a hub', () => {
       {
         code: 'prometheus-rule-label',
         severity: 'warning',
+        at: ['spec', 'rules', 0, 'then', 0, 'addToSet', 'value'],
         path: 'mdai/filtration/automations/mute',
         message:
           'the alert "loud" has no label "mdai_service", so that the text ${trigger:payload.labels.mdai_service} itself is stored.',

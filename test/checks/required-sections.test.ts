@@ -25,11 +25,7 @@ test('receivers, exporters and pipelines are needed', () => {
       config.exporters = { debug: {} };
       config.service = {};
     }),
-  ).toEqual([
-    'component-unused telemetry/gateway/exporters/debug',
-    'receivers-missing telemetry/gateway/receivers',
-    'pipelines-missing telemetry/gateway/service/pipelines',
-  ]);
+  ).toEqual(['receivers-missing telemetry/gateway/receivers', 'pipelines-missing telemetry/gateway/service/pipelines']);
 });
 
 test('a feature gate lifts that', () => {
