@@ -143,6 +143,7 @@ export type { Release } from './model/release';
 export type { ExplainedRow } from './model/route';
 export type { Signal } from './model/signal';
 export {
+  blank,
   configMapFile,
   type DurationLike,
   type DurationValue,

@@ -6,7 +6,7 @@ import type { ConfigMap } from './model/config';
 import { type HubManifest, hubKindOf } from './model/hub-manifest';
 import type { Issue } from './model/issue';
 import type { Model } from './model/model';
-import { configForRelease } from './render/release';
+import { writtenConfig } from './render/release';
 
 /** The model as patched objects say it, and patches that cannot be applied. */
 export function readPatches(
@@ -25,7 +25,7 @@ export function readPatches(
   });
   // Loaded with the first patch, so that programs without one do not wait for it.
   const { withPatches } = require('./checks/patched') as typeof patched;
-  return { model: withPatches(model, read, ({ config, release }) => configForRelease(config, release)), issues };
+  return { model: withPatches(model, read, writtenConfig), issues };
 }
 
 /** The objects of the MDAI operator that constructs make, as they will be written; what cannot be written, cdk8s says. */

@@ -10,7 +10,7 @@ import { type Issue, MdaiError } from '../model/issue';
 import { defaultRelease, type Release } from '../model/release';
 import type { HubHandle } from '../model/value';
 import { Registry } from '../registry';
-import { configForRelease } from '../render/release';
+import { writtenConfig } from '../render/release';
 import type { Sidecar } from '../render/workload/sidecar';
 import type { RoutedSignal } from '../routing/contexts';
 import { Route, type RouteProps } from '../routing/route';
@@ -80,7 +80,8 @@ export class Collector extends Construct {
     this.owner = owner;
     const model = () => registry.modelOf('collectors', this);
     if (props.backend === 'workload') workload(this, this, props.mode ?? 'deployment', model);
-    else customResource(this, this, serviceAccountModel(this.name, props.serviceAccount).podLabels, model);
+    else if (props.backend !== 'none')
+      customResource(this, this, serviceAccountModel(this.name, props.serviceAccount).podLabels, model);
     registry.add(this, {
       contribute: (draft) => {
         const { model, issues } = this.compiled();
@@ -201,14 +202,19 @@ export class Collector extends Construct {
   /** The metrics that this collector has of itself, for `promql`. */
   get metrics(): CollectorMetrics {
     const { props, release } = this;
-    const telemetry = telemetrySection(switches(props.defaults).telemetry, props.telemetry);
+    const telemetry = telemetrySection(switchesOf(props).telemetry, props.telemetry);
     return new CollectorMetrics({ path: this.node.path, release, telemetry });
   }
 
   /** The collector's configuration, in the names of its release. */
   toConfig(): ConfigMap {
     const model = Registry.of(this).modelOf('collectors', this);
-    return configForRelease(model.config, model.release);
+    return writtenConfig(model);
+  }
+
+  /** The collector's configuration as the text of a file, in the names of its release. */
+  toYaml(): string {
+    return renderers().configYaml(Registry.of(this).modelOf('collectors', this));
   }
 
   private join(pipeline: Pipeline<string>, given: readonly unknown[]): void {
@@ -225,7 +231,8 @@ export class Collector extends Construct {
 
   private compiled() {
     const { props } = this;
-    const on = switches(props.defaults);
+    const { verbatim = false } = props;
+    const on = switchesOf(props);
     const compiled = compile({
       path: this.node.path,
       release: this.release,
@@ -235,21 +242,25 @@ export class Collector extends Construct {
       overrides: this.overrides,
       defaults: on,
       listenHost: props.mode === 'sidecar' ? 'localhost' : '0.0.0.0',
+      verbatim,
     });
     const environment = environmentOf(props.env ?? {}, this.node.path);
     const telemetry = telemetrySection(on.telemetry, props.telemetry);
     const hub = compiled.hubs[0]?.hubName;
-    const config = props.defaults === false ? compiled.config : withTargetAllocator(compiled.config, this.name, props);
+    const asGiven = props.defaults === false || verbatim;
+    const config = asGiven ? compiled.config : withTargetAllocator(compiled.config, this.name, props);
     const service = config.service as ConfigMap;
     const model: CollectorModel = {
       path: this.node.path,
-      name: this.name,
+      // Without an object it has no name that another could have too.
+      name: props.backend === 'none' ? '' : this.name,
       namespace: this.namespace,
       release: this.release,
       config: { ...config, service: { ...service, ...(telemetry && { telemetry }) } },
+      ...(verbatim && { verbatim }),
       featureGates: props.featureGates ?? [],
       declared: this.declared.map(({ kind, id }) => `${sectionOf[kind]}/${id}`),
-      env: { ...compiled.env, ...environment },
+      env: verbatim ? { ...environment, ...compiled.env } : { ...compiled.env, ...environment },
       envFrom: hub === undefined ? [] : [{ kind: 'configMap', name: variablesConfigMap(hub) }],
       hub,
       files: compiled.files,
@@ -262,6 +273,11 @@ export class Collector extends Construct {
     ];
     return { model, issues: [...compiled.issues, ...issues] };
   }
+}
+
+/** What the collector gets of itself. */
+function switchesOf({ defaults, verbatim }: CollectorProps) {
+  return switches(defaults ?? (verbatim ? false : undefined));
 }
 
 /** Variables that the collector's `env` sets to something else than the secret that a component reads from them. */

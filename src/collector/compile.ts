@@ -30,6 +30,8 @@ export interface Declaration {
   readonly defaults: Required<CollectorDefaults>;
   /** Where receivers listen that were given no address. */
   readonly listenHost: ListenHost;
+  /** Names, orders and empty lists stay as they were given. */
+  readonly verbatim: boolean;
 }
 
 /** What follows from it. */
@@ -62,8 +64,9 @@ class Compilation {
   private readonly routes: RouteModel[] = [];
 
   constructor(private readonly declaration: Declaration) {
-    const { path, defaults, release, overrides, listenHost } = declaration;
-    this.components = new ComponentTable(path, defaults.listen ? listenHost : undefined, release, overrides);
+    const { path, defaults, release, overrides, listenHost, verbatim } = declaration;
+    const host = defaults.listen ? listenHost : undefined;
+    this.components = new ComponentTable(path, host, release, overrides, verbatim);
   }
 
   run(): Compiled {
@@ -107,13 +110,28 @@ class Compilation {
   }
 
   private service(): ConfigMap {
-    // In an order of their own, so that the order of what is unrelated does not show.
-    const extensions = [...this.components.enabled].sort();
     const pipelines = [...this.pipelines].map(([id, { receivers, processors, exporters }]) => [
       id,
-      { receivers, ...(processors.length > 0 && { processors }), exporters },
+      { receivers, ...((processors.length > 0 || this.saysNone(id)) && { processors }), exporters },
     ]);
+    const extensions = this.startedExtensions();
     return { ...(extensions.length > 0 && { extensions }), pipelines: Object.fromEntries(pipelines) };
+  }
+
+  /** The extensions that the collector starts. */
+  private startedExtensions(): readonly string[] {
+    const { extensions, verbatim } = this.declaration;
+    // In an order of their own, so that the order of what is unrelated does not show.
+    const sorted = [...this.components.enabled].sort();
+    if (!verbatim) return sorted;
+    const given = extensions.map((extension) => this.components.use(extension));
+    return [...new Set([...given, ...sorted])];
+  }
+
+  /** Whether a pipeline was given an empty list of processors that is to be seen. */
+  private saysNone(id: string): boolean {
+    const { pipelines, verbatim } = this.declaration;
+    return verbatim && pipelines.some(({ pipelineId, props }) => pipelineId === id && props.processors?.length === 0);
   }
 
   private compilePipeline(pipeline: Pipeline<string>): void {

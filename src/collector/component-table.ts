@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Component } from '../catalog/component';
 import type { CollectorModel, EnvSource, FileSource } from '../model/collector';
-import { type ComponentKind, sectionOf } from '../model/component-id';
-import type { ConfigMap } from '../model/config';
+import { type ComponentKind, formatId, sectionOf } from '../model/component-id';
+import type { ConfigMap, ConfigValue } from '../model/config';
 import type { Issue, Severity } from '../model/issue';
 import type { Release } from '../model/release';
 import { type EnvironmentPart, type FilePart, fileFolder, type HubHandle, type TextPart } from '../model/value';
@@ -20,20 +20,22 @@ export class ComponentTable {
   readonly issues: Issue[] = [];
   /** The ids of extensions that the collector starts. */
   readonly enabled = new Set<string>();
-  private readonly sections = new Map<ComponentKind, Map<string, ConfigMap>>();
-  private readonly resolved = new Map<Component, ConfigMap>();
+  private readonly sections = new Map<ComponentKind, Map<string, ConfigValue>>();
+  private readonly resolved = new Map<Component, ConfigValue>();
 
   /**
    * @param path the collector's path
    * @param listen the host that receivers without an address get; none where they get none
    * @param release the release that the collector runs
    * @param overrides what the user changes of components in this collector, in order
+   * @param verbatim whether ids have the names of types that the user wrote, and not the newest
    */
   constructor(
     private readonly path: string,
     private readonly listen: ListenHost | undefined,
     private readonly release: Release,
     private readonly overrides: readonly Overriding[],
+    private readonly verbatim: boolean,
   ) {}
 
   /** The sections of the configuration that have members. */
@@ -51,8 +53,9 @@ export class ComponentTable {
   use(component: Component): string {
     const section = this.section(component.kind);
     const resolved = this.resolve(component);
-    const known = section.get(component.id);
-    if (known === undefined) section.set(component.id, resolved);
+    const id = this.verbatim ? formatId(component.note.writtenAs ?? component.type, component.name) : component.id;
+    const known = section.get(id);
+    if (known === undefined) section.set(id, resolved);
     else if (!isDeepStrictEqual(known, resolved)) {
       const where = sectionOf[component.kind];
       const named = component.note.sendsTo
@@ -65,7 +68,7 @@ export class ComponentTable {
         `Give one of them a name of its own: ${named}.`,
       );
     }
-    return component.id;
+    return id;
   }
 
   /** The id of an extension, which joins the collector and is started by it. */
@@ -97,7 +100,7 @@ export class ComponentTable {
     this.issues.push({ code, severity, path: `${this.path}/${where}`, message, fix });
   }
 
-  private section(kind: ComponentKind): Map<string, ConfigMap> {
+  private section(kind: ComponentKind): Map<string, ConfigValue> {
     let section = this.sections.get(kind);
     if (!section) {
       section = new Map();
@@ -106,7 +109,7 @@ export class ComponentTable {
     return section;
   }
 
-  private resolve(component: Component): ConfigMap {
+  private resolve(component: Component): ConfigValue {
     const known = this.resolved.get(component);
     if (known) return known;
     const path = `${sectionOf[component.kind]}/${component.id}`;
@@ -122,8 +125,9 @@ export class ComponentTable {
           'Write plain data: text, numbers, booleans, lists and objects; {} for defaults.',
         ),
     });
-    const resolved =
+    const listening =
       this.listen === undefined ? config : withListenAddresses(component, config, this.release, this.listen);
+    const resolved = component.note.blank && Object.keys(listening).length === 0 ? null : listening;
     this.resolved.set(component, resolved);
     return resolved;
   }

@@ -2,6 +2,7 @@ import { findComponent } from '../catalog/catalog';
 import { Extension, Processor } from '../catalog/component';
 import type { ListenFacts } from '../catalog/facts';
 import type { KnownExtensions, KnownProcessors } from '../catalog/types';
+import { healthCheckConfig, memoryLimiterConfig } from '../model/collector-defaults';
 import type { ComponentKind } from '../model/component-id';
 import { at, type ConfigMap, isConfigMap } from '../model/config';
 import type { Release } from '../model/release';
@@ -64,42 +65,14 @@ export type MemoryLimiter = Processor<Signal, KnownProcessors['memory_limiter'][
 /** The health check that a collector gets of itself. */
 export type HealthCheck = Extension<'other', KnownExtensions['health_check']['config']>;
 
-/** Within a container the limit is known, so percentages fit every size; the rest is room for the process itself. */
-export const memoryLimiter: MemoryLimiter = new Processor('processor', 'memory_limiter', undefined, {
-  check_interval: '1s',
-  limit_percentage: 80,
-  spike_limit_percentage: 25,
-});
+export const memoryLimiter: MemoryLimiter = new Processor(
+  'processor',
+  'memory_limiter',
+  undefined,
+  memoryLimiterConfig,
+);
 
-const healthCheckPort = 13133;
-
-export const healthCheck: HealthCheck = new Extension('extension', 'health_check', undefined, {
-  endpoint: `0.0.0.0:${healthCheckPort}`,
-  // The default, said aloud: the operator would add it.
-  path: '/',
-});
-
-const telemetryPort = 8888;
-
-/** The names of metrics stay as the collector has them: no unit, no `_total`, in every release. */
-export const telemetryReaders: ConfigMap = {
-  level: 'normal',
-  readers: [
-    {
-      pull: {
-        exporter: {
-          prometheus: {
-            host: '0.0.0.0',
-            port: telemetryPort,
-            without_scope_info: true,
-            without_type_suffix: true,
-            without_units: true,
-          },
-        },
-      },
-    },
-  ],
-};
+export const healthCheck: HealthCheck = new Extension('extension', 'health_check', undefined, healthCheckConfig);
 
 // Ports of our choice for components that have none of their own and do not start without one.
 const assignedPorts: Readonly<Record<string, number>> = {

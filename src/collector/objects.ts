@@ -1,4 +1,4 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject, type ApiObjectProps, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { CollectorMode, CollectorModel } from '../model/collector';
 import { objectName } from '../model/collector-names';
@@ -8,6 +8,7 @@ import type { KubernetesObject } from '../render/object';
 import { collectorHeader, hubLabel } from '../render/operator/headers';
 import { workloadHeader } from '../render/workload/header';
 import { objectLabels } from '../render/workload/labels';
+import { withBlanks } from './blanks';
 
 type ConfigMapData = Readonly<Record<string, string>>;
 
@@ -27,12 +28,27 @@ export function customResource(
 ): ApiObject {
   const rendered = renderedOnce(model);
   const label = Lazy.any({ produce: () => rendered().metadata.labels?.[hubLabel] }) as unknown as string;
-  return new ApiObject(collector, 'Default', {
+  return new CustomResource(collector, rendered, {
     ...collectorHeader,
     // The operator hands the labels on to the pods, and has no others for them.
     metadata: { name, namespace, labels: { ...podLabels, [hubLabel]: label } },
     spec: Lazy.any({ produce: () => rendered().spec }),
   });
+}
+
+/** A custom resource that keeps keys with nothing behind them, which cdk8s leaves out of objects. */
+class CustomResource extends ApiObject {
+  constructor(
+    scope: Construct,
+    private readonly rendered: () => KubernetesObject,
+    props: ApiObjectProps,
+  ) {
+    super(scope, 'Default', props);
+  }
+
+  override toJson(): unknown {
+    return withBlanks(super.toJson(), { spec: this.rendered().spec });
+  }
 }
 
 /** The Deployment, DaemonSet or StatefulSet of the back end without an operator; a sidecar has none. */

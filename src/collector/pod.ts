@@ -1,5 +1,5 @@
 import { imageFor } from '../catalog/distributions';
-import type { CollectorMode, PodModel, Replicas } from '../model/collector';
+import type { CollectorMode, GivenFields, PodModel, Replicas } from '../model/collector';
 import type { ConfigMap } from '../model/config';
 import { MdaiError } from '../model/issue';
 import { quantity } from '../model/quantity';
@@ -17,13 +17,15 @@ export function podModel(
   props: CollectorProps,
   on: Required<CollectorDefaults>,
   config: ConfigMap,
-): PodModel {
-  const { storage } = props;
+): PodModel | undefined {
+  const { storage, backend = 'operator' } = props;
+  if (backend === 'none') return undefined;
+  const given = props.verbatim && backend === 'operator' ? givenFields(props) : undefined;
   return {
-    backend: props.backend ?? 'operator',
+    backend,
     mode: props.mode ?? 'deployment',
     replicas: props.replicas ?? 1,
-    image: props.image ?? imageFor(config, release),
+    image: props.image ?? (given ? '' : imageFor(config, release)),
     memoryMiB: memoryMiB(props) ?? 512,
     cpuMillis: cpuMillis(props) ?? 1000,
     derive: {
@@ -35,10 +37,22 @@ export function podModel(
       networkPolicy: on.networkPolicy,
       availability: on.availability,
     },
-    serviceAccount: serviceAccountModel(name, props.serviceAccount),
+    serviceAccount: serviceAccountModel(name, props.serviceAccount ?? (given && `${name}-collector`)),
+    ...(given && { given }),
     ...(storage && { storage: storageModel(storage) }),
     options: props.pod ?? {},
-    operator: props.defaults === false ? (props.operator ?? {}) : withSelectors(props.operator ?? {}),
+    operator: props.defaults === false || props.verbatim ? (props.operator ?? {}) : withSelectors(props.operator ?? {}),
+  };
+}
+
+function givenFields({ mode, image, replicas, serviceAccount }: CollectorProps): GivenFields {
+  return {
+    ...(mode !== undefined && { mode }),
+    ...(image !== undefined && { image }),
+    ...(typeof replicas === 'number' && { replicas }),
+    ...(typeof serviceAccount === 'string' && { serviceAccount }),
+    ...(typeof serviceAccount === 'object' &&
+      serviceAccount.name !== undefined && { serviceAccount: serviceAccount.name }),
   };
 }
 

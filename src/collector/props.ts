@@ -18,10 +18,11 @@ export interface CollectorProps {
   readonly namespace?: string;
   /**
    * What makes the workload: the OpenTelemetry operator, out of an `OpenTelemetryCollector`; or `workload`, plain
-   * Kubernetes objects without an operator and without a custom resource.
+   * Kubernetes objects without an operator and without a custom resource. `none` makes no object: the configuration
+   * alone, which `toConfig()` and `toYaml()` give to whatever runs it.
    * @default 'operator'
    */
-  readonly backend?: Backend;
+  readonly backend?: Backend | 'none';
   /**
    * The collector release that runs this configuration.
    * @default the newest release; in an `MdaiCluster`, the one that its MDAI hub ships
@@ -74,9 +75,15 @@ export interface CollectorProps {
   readonly operator?: OperatorOptions;
   /**
    * What the collector gets of itself. `false` switches everything off, an object one thing by its name.
-   * @default all on
+   * @default all on; with `verbatim`, all off
    */
   readonly defaults?: false | CollectorDefaults;
+  /**
+   * Writes what is said here and nothing else: names of component types as they were written, variables and extensions
+   * in their order, and of the custom resource only the fields that were given. What `mdai import` writes uses it.
+   * @default false: the newest names that the release knows, sorted lists, and all that the operator would fill in
+   */
+  readonly verbatim?: boolean;
 }
 
 /** A volume claim. */

@@ -1,6 +1,15 @@
 import { type Component, isComponent } from '../catalog/component';
 import type { ConfigMap, ConfigValue } from '../model/config';
-import { formatDuration, formatSize, isDuration, isRef, isSize, partsToConfig, type TextPart } from '../model/value';
+import {
+  formatDuration,
+  formatSize,
+  isBlank,
+  isDuration,
+  isRef,
+  isSize,
+  partsToConfig,
+  type TextPart,
+} from '../model/value';
 import { isCondition } from '../ottl/condition';
 import { isField } from '../ottl/field';
 import { conditionRefs, lowerCondition } from '../ottl/lower';
@@ -41,6 +50,7 @@ function resolveMap(config: object, resolver: Resolver, path: readonly string[])
 function resolveValue(value: unknown, resolver: Resolver, path: readonly string[]): ConfigValue | undefined {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (isBlank(value)) return null;
   if (Array.isArray(value)) {
     return value.map((item, i) => resolveValue(item, resolver, [...path, String(i)]) ?? null);
   }

@@ -1,6 +1,6 @@
+import { telemetryReaders } from '../model/collector-defaults';
 import type { ConfigMap } from '../model/config';
 import { merged } from '../model/merge';
-import { telemetryReaders } from './defaults';
 
 /** The section `service.telemetry` of a collector's configuration. */
 export interface Telemetry {
@@ -11,7 +11,7 @@ export interface Telemetry {
   /** The collector's own traces. */
   readonly traces?: TelemetrySection;
   /** Attributes of the resource that the collector's own telemetry comes from. */
-  readonly resource?: Readonly<Record<string, string>>;
+  readonly resource?: TelemetrySection;
 }
 
 /** A part of it, in the collector's own fields. */

@@ -32,6 +32,11 @@ export interface MdaiHubProps {
    * @default the interval of the Prometheus
    */
   readonly evaluationInterval?: PrometheusDuration;
+  /**
+   * Writes what is said here and nothing else. What `mdai import` writes uses it.
+   * @default false: the object says where its variables are kept, as the MDAI operator would
+   */
+  readonly verbatim?: boolean;
 }
 
 /** What an automation does, and when. */
@@ -211,11 +216,12 @@ export class MdaiHub extends Construct {
   }
 
   private model(): HubModel {
-    const { evaluationInterval } = this.props;
+    const { evaluationInterval, verbatim } = this.props;
     return {
       path: this.node.path,
       name: this.name,
       namespace: this.namespace,
+      ...(verbatim && { verbatim }),
       ...(evaluationInterval !== undefined && { evaluationInterval: prometheusDuration(evaluationInterval) }),
       variables: [...this.variables.values()].map(({ model }) => model),
       alerts: [...this.alerts.values()].map(({ model }) => model),

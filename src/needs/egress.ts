@@ -44,7 +44,8 @@ export function isToldOf(key: string): boolean {
   return silent.has(key) || localByDefault.has(key) || toldByFields.has(key) || withRows.has(key);
 }
 
-function targets(component: RunningComponent, collector: CollectorModel): readonly Target[] {
+/** Where a component connects to; a target without a host is somewhere. */
+export function targets(component: RunningComponent, collector: CollectorModel): readonly Target[] {
   const { key, config, listens, found } = component;
   if (silent.has(key)) return [];
   const own = listens.map(({ path }) => path.join('.'));

@@ -1,7 +1,9 @@
 import type { CollectorModel } from '../model/collector';
 import { at, type ConfigMap, type ConfigValue, isConfigMap, strings } from '../model/config';
+import { envOf, references } from '../model/reference';
 import { type AccessRow, knownNamespaces, type Namespaces, read } from './access-row';
 import { allOf, type Condition, isOn, listAt } from './condition';
+import { podFieldOf } from './pod-fields';
 
 // Where Kubernetes puts the token of the pod's service account.
 const tokenFile = '/var/run/secrets/kubernetes.io/serviceaccount/token';
@@ -18,7 +20,7 @@ export const hasOwnJobs: Condition = {
     !allocates(collector) && (jobs(config).length > 0 || listAt(config, ['config', 'scrape_config_files']).length > 0),
 };
 
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+const loopback = /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])(:\d+)?$/;
 
 /** Jobs whose targets are not all in the collector's own pod. */
 export const scrapesOthers: Condition = {
@@ -29,9 +31,15 @@ export const scrapesOthers: Condition = {
       const { static_configs: written, ...rest } = job;
       const found = Object.keys(rest).some((key) => key.endsWith('_sd_configs'));
       const targets = Array.isArray(written) ? written.flatMap((one) => listAt(one as ConfigMap, ['targets'])) : [];
-      return found || targets.some((target) => !loopback.test(String(target)));
+      return found || targets.some((target) => !isOwn(String(target)));
     }),
 };
+
+/** Whether an address leads to the collector's own pod. */
+function isOwn(address: string): boolean {
+  const read = references(address).map((reference) => podFieldOf(envOf(reference)?.name ?? ''));
+  return loopback.test(address) || read.includes('status.podIP');
+}
 
 /** Targets that are told when the collector runs. */
 export function isToldTargets(config: ConfigMap, collector: CollectorModel): boolean {

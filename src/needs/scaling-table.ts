@@ -18,20 +18,23 @@ export interface ScalingRow extends Row {
   readonly fix: string;
 }
 
-/** Something that is another one on each node, so that each pod has work of its own. */
+/** Something that is another one on each node, or for each pod, so that each pod has work of its own. */
 function isOfNode(text: string): boolean {
-  const nodes = ['spec.nodeName', 'status.hostIP'];
+  const nodes = ['spec.nodeName', 'status.hostIP', 'status.podIP'];
   return references(text).some((reference) => nodes.includes(podFieldOf(envOf(reference)?.name ?? '') ?? ''));
 }
 
 const isShared: Condition = {
-  says: 'unless its configuration reads the name or address of the node',
+  says: 'unless its configuration reads the name or address of the node, or the address of the pod',
   holds: (config) => ![...strings(config)].some(({ text }) => isOfNode(text)),
 };
 const isOutside: Condition = {
   says: 'when it asks what is outside of its own pod and node',
   holds: (config: ConfigMap, collector: CollectorModel) =>
-    [...addressesIn(config, [])].some((one) => !isOfNode(one) && targetOf(one, collector) !== undefined),
+    // What stands between backquotes, an observer found; which pods it finds something for is its own affair.
+    [...addressesIn(config, [])].some(
+      (one) => !one.includes('`') && !isOfNode(one) && targetOf(one, collector) !== undefined,
+    ),
 };
 
 // Series that say which collector counted them do not meet those of another (spanmetricsconnector 0.159.0, README.md).

@@ -3,10 +3,11 @@ import type { KubernetesObject } from './object';
 import { renderCollector } from './operator/collector';
 import { besideWorkload } from './pods/beside';
 import { workloadObjects } from './workload/beside';
+import { configYaml } from './workload/config';
 import { renderSidecar } from './workload/sidecar';
 import { renderWorkload, withChecksum } from './workload/workload';
 
-export { renderCollector, renderSidecar, withChecksum };
+export { configYaml, renderCollector, renderSidecar, withChecksum };
 
 /** What the one object of a collector says that its construct stands for: the custom resource, or the workload. */
 export function renderMain(collector: CollectorModel): KubernetesObject {

@@ -17,6 +17,19 @@ export function configForRelease(config: ConfigMap, release: Release): ConfigMap
   );
 }
 
+/** The configuration of a collector as it is written: in the names of its release, unless it keeps its own. */
+export function writtenConfig({
+  config,
+  release,
+  verbatim,
+}: {
+  readonly config: ConfigMap;
+  readonly release: Release;
+  readonly verbatim?: boolean;
+}): ConfigMap {
+  return verbatim ? config : configForRelease(config, release);
+}
+
 type Ids = ReadonlyMap<string, string>;
 
 const kindOfSection = new Map(Object.entries(sectionOf).map(([kind, name]) => [name as string, kind as ComponentKind]));

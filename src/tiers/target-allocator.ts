@@ -24,7 +24,7 @@ export function withSelectors(options: OperatorOptions): OperatorOptions {
 }
 
 interface Operated {
-  readonly backend?: Backend;
+  readonly backend?: Backend | 'none';
   readonly operator?: OperatorOptions;
 }
 

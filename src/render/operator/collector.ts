@@ -6,7 +6,7 @@ import { autoscaler, disruptionBudget } from '../pods/availability';
 import { environmentFrom } from '../pods/environment';
 import { defined, listOf } from '../pods/merge';
 import { podPlan } from '../pods/pod-plan';
-import { configForRelease } from '../release';
+import { writtenConfig } from '../release';
 import { canonical } from './canonical';
 import { collectorHeader, hubLabel } from './headers';
 
@@ -25,7 +25,7 @@ export function renderCollector(model: CollectorModel): RenderedCollector {
     ...collectorHeader,
     metadata: { name, namespace, ...(Object.keys(labels).length > 0 && { labels }) },
     spec: {
-      config: configForRelease(model.config, model.release),
+      config: writtenConfig(model),
       ...(pod ? podSpec(model, pod) : { envFrom: listOf(model.envFrom.map(environmentFrom)) }),
     },
   };
@@ -33,7 +33,10 @@ export function renderCollector(model: CollectorModel): RenderedCollector {
 
 function podSpec(model: CollectorModel, pod: PodModel): Partial<OpenTelemetryCollectorSpec> {
   const { needs: _, servicePorts, ...plan } = podPlan(model, pod);
-  const { mode, options, operator, serviceAccount } = pod;
+  const { mode, options, operator, serviceAccount, given } = pod;
+  if (given) {
+    return defined({ ...options, ...plan, ...operator, ...given, args: args(model, pod), autoscaler: autoscaler(pod) });
+  }
   const spec: Partial<OpenTelemetryCollectorSpec> = {
     ...options,
     ...plan,

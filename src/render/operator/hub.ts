@@ -19,7 +19,9 @@ export function renderHub(model: HubModel): RenderedHub {
     metadata: { name, namespace },
     spec: {
       ...(evaluationInterval !== undefined && { config: { evaluation_interval: evaluationInterval } }),
-      ...(model.variables.length > 0 && { variables: model.variables.map(variable) }),
+      ...(model.variables.length > 0 && {
+        variables: model.variables.map((one) => variable(one, model.verbatim === true)),
+      }),
       ...(model.alerts.length > 0 && {
         prometheusAlerts: model.alerts.map(({ keepFiringFor, expr, ...alert }) => ({
           ...alert,
@@ -39,13 +41,14 @@ export function renderHub(model: HubModel): RenderedHub {
   };
 }
 
-function variable(model: VariableModel): NonNullable<MdaiHubSpec['variables']>[number] {
+function variable(model: VariableModel, verbatim: boolean): NonNullable<MdaiHubSpec['variables']>[number] {
   const { key, type, dataType, variableRefs, exports } = model;
   return {
     key,
     type,
     dataType,
-    storageType: 'mdai-valkey',
+    // The API server fills it in.
+    ...((verbatim ? {} : { storageType: 'mdai-valkey' }) as { readonly storageType: 'mdai-valkey' }),
     ...(variableRefs && { variableRefs }),
     ...(exports.length > 0 && {
       serializeAs: exports.map(({ name, join }) => ({

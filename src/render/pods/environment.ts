@@ -5,15 +5,21 @@ import { byName, joined } from './merge';
 
 type EnvVar = NonNullable<OpenTelemetryCollectorSpec['env']>[number];
 
-/** The variables of the collector's container, sorted by name. */
+/** The variables of the collector's container, sorted by name; where only what was given is written, in that order. */
 export function environment(collector: CollectorModel, pod: PodModel, needs: Needs): EnvVar[] {
   const sources: Record<string, EnvSource> = {
     ...(pod.derive.resources && runtimeLimits(pod)),
-    ...needs.env,
+    ...(pod.given ? {} : needs.env),
     ...collector.env,
   };
   const derived = Object.entries(sources).map(([name, source]) => variable(name, source));
+  if (pod.given) return joined(pod.options.env ?? [], unlisted(derived, pod.options.env), byName);
   return joined(derived, pod.options.env, byName).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The variables that a list does not have. */
+function unlisted(variables: readonly EnvVar[], listed: readonly EnvVar[] = []): EnvVar[] {
+  return variables.filter(({ name }) => !listed.some((one) => one.name === name));
 }
 
 /**
@@ -38,6 +44,8 @@ function variable(name: string, source: EnvSource): EnvVar {
       return { name, valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: source.path } } };
     case 'secret':
       return { name, valueFrom: { secretKeyRef: { name: source.secret, key: source.key } } };
+    case 'other':
+      return { name, valueFrom: source.from };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CollectorModel } from '../../model/collector';
 import type { ConfigMap } from '../../model/config';
-import { configForRelease } from '../release';
+import { writtenConfig } from '../release';
 import { yamlText } from '../yaml-text';
 
 const texts = new WeakMap<CollectorModel, string>();
@@ -9,7 +9,7 @@ const texts = new WeakMap<CollectorModel, string>();
 export function configYaml(collector: CollectorModel): string {
   let text = texts.get(collector);
   if (text === undefined) {
-    text = yamlText(sorted(configForRelease(collector.config, collector.release)));
+    text = yamlText(sorted(writtenConfig(collector)));
     texts.set(collector, text);
   }
   return text;

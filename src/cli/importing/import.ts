@@ -1,0 +1,36 @@
+import { planOf } from '../../convert/typescript/plan';
+import { printFile } from '../../convert/typescript/print';
+import { projectFiles } from '../../convert/typescript/project';
+import type { Difference } from '../../convert/typescript/wanted';
+import type { Release } from '../../model/release';
+import type { SourceDocument } from '../../source/document';
+import { settle } from './settle';
+
+/** An app, and how what it makes differs from what was read. */
+export interface Imported {
+  /** Its files, by their paths. */
+  readonly files: ReadonlyMap<string, string>;
+  /** How many objects and configurations were compared. */
+  readonly objects: number;
+  readonly differences: readonly Difference[];
+}
+
+/** Turns documents into an app, runs it, and compares what it makes with them. */
+export function importSources(
+  documents: readonly SourceDocument[],
+  release: Release,
+  name: string,
+  step?: (says: string) => void,
+): Imported {
+  const plan = planOf(documents, release);
+  const { program, differences } = settle(plan, release, step);
+  const { version } = require('cdk8s-mdai/package.json') as { readonly version: string };
+  return {
+    files: new Map([
+      ...program.files.map((file) => [file.path, printFile(file).text] as const),
+      ...Object.entries(projectFiles(name, version, plan)),
+    ]),
+    objects: plan.objects.length + plan.files.length,
+    differences: [...plan.differences, ...differences],
+  };
+}

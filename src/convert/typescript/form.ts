@@ -1,0 +1,77 @@
+import { at, type ConfigMap, type ConfigValue } from '../../model/config';
+import type { Release } from '../../model/release';
+import type { Code, Statement } from './code';
+import type { Names } from './names';
+
+/** What statements are written into: a file, and the charts that it is given. */
+export interface Place {
+  readonly names: Names;
+  readonly shared: Map<string, Code>;
+  /** The chart's variable, and the namespace that its objects have of themselves. */
+  readonly chart: string;
+  readonly namespace: string | undefined;
+  /** That of collectors whose image does not say it. */
+  readonly release: Release;
+  /** The collectors of the operator that stand in the same file, by name, with the receivers that have variables. */
+  readonly collectors: ReadonlyMap<string, CollectorVariables>;
+  /** The hubs that stand in the same file, by name. */
+  readonly hubs: ReadonlyMap<string, HubVariables>;
+}
+
+/** The variables of a collector in a program. */
+export interface CollectorVariables {
+  readonly variable: Code;
+  /** Its receivers, by id. */
+  readonly receivers: ReadonlyMap<string, Code>;
+}
+
+/** The variables of a hub in a program. */
+export interface HubVariables {
+  /** Those that fields of collectors can read, by the names under which they are exported. */
+  readonly exports: ReadonlyMap<string, Code>;
+  /** All of them, by key. */
+  readonly variables: ReadonlyMap<string, Code>;
+}
+
+/** An object in a form: the statements that make it. */
+export interface Made {
+  readonly before: readonly Statement[];
+  /** The construct's variable, where the statements make one. */
+  readonly variable?: string;
+  /** What makes the construct. */
+  readonly value: Code;
+  /** What the variable may be called. */
+  readonly proposals: readonly string[];
+  readonly after: readonly Statement[];
+  /** The ids of further constructs that stand for the object. */
+  readonly also?: readonly string[];
+  /** What others can use of a collector. */
+  readonly collector?: CollectorVariables;
+  /** What others can use of a hub. */
+  readonly hub?: HubVariables;
+}
+
+/** One way to say an object. @throws Unfit where it cannot */
+export type Form = (object: ImportedObject, place: Place) => Made;
+
+/** An object of Kubernetes that is to be imported. */
+export interface ImportedObject {
+  /** What it is called in reports: `ConfigMap mdai/gateway`. */
+  readonly title: string;
+  /** Its construct's id. */
+  readonly id: string;
+  /** What the program is to make: as it was read, but for secrets. */
+  readonly content: ConfigMap;
+}
+
+/** A change of an object behind its construct: what JSON Patch calls an operation. */
+export interface Change {
+  readonly op: 'add' | 'remove' | 'replace';
+  readonly path: readonly (string | number)[];
+  readonly value?: ConfigValue;
+}
+
+/** What a collector is found by: its namespace and name. */
+export function collectorKey(content: ConfigMap, name = at(content, 'metadata', 'name')): string {
+  return `${at(content, 'metadata', 'namespace') ?? ''}/${name}`;
+}

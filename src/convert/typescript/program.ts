@@ -1,0 +1,311 @@
+import { dump } from 'js-yaml';
+import { at, type ConfigMap } from '../../model/config';
+import type { Release } from '../../model/release';
+import { apiObject, writeCollector } from './api-object';
+import { changeStatements } from './changes';
+import { blankLine, type Code, call, method, object, plain, type SourceFile, type Statement, string } from './code';
+import {
+  type Change,
+  type CollectorVariables,
+  collectorKey,
+  type Form,
+  type HubVariables,
+  type ImportedObject,
+  type Made,
+  type Place,
+} from './form';
+import { fileForms, formsOf } from './forms';
+import { importsOf, known } from './imports';
+import { camelCase, constructId, kebabCase, Names } from './names';
+import type { ImportedFile, Plan } from './plan';
+import { Unfit } from './unfit';
+import { withoutUnused } from './unused';
+
+/** How an object is said: by which of its forms, with what changes behind it, and why not by a better one. */
+export interface Choice {
+  readonly form: number;
+  readonly changes: readonly Change[];
+  readonly reason?: string;
+  /** The object whose construct makes this one, too. */
+  readonly by?: string;
+}
+
+/** What was decided of each object and file, by its construct's id. */
+export type Choices = ReadonlyMap<string, Choice>;
+
+/** A program, and which object each of its constructs makes. */
+export interface Program {
+  readonly files: readonly SourceFile[];
+  /** The ids of objects and files by the paths of the constructs that stand for them. */
+  readonly constructs: ReadonlyMap<string, string>;
+  /** The same the other way round. */
+  readonly paths: ReadonlyMap<string, readonly string[]>;
+  /** The ids of objects that could not be said in the form that was chosen, and why. */
+  readonly unfit: ReadonlyMap<string, string>;
+}
+
+/** Above which there is a file for each collector. */
+const mostInOneFile = 3;
+
+/** Writes what is planned. */
+export function writeProgram(plan: Plan, choices: Choices, release: Release): Program {
+  return new Writer(plan, choices, release).write();
+}
+
+interface Function {
+  readonly name: string;
+  readonly params: readonly string[];
+  readonly file: SourceFile;
+}
+
+class Writer {
+  private readonly unfit = new Map<string, string>();
+  private readonly constructs = new Map<string, string>();
+  private readonly namespace: string | undefined;
+  private readonly hubs = new Map<string, HubVariables>();
+  private readonly collectors = new Map<string, CollectorVariables>();
+  private readonly main = new Names([...known, 'app', 'chart', 'cluster']);
+  private readonly mainShared = new Map<string, Code>();
+  private readonly paths = new Set<string>();
+  private readonly usedCharts = new Set<string>(['chart']);
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly choices: Choices,
+    private readonly release: Release,
+  ) {
+    this.namespace = commonest(plan.objects.map(namespaceOf).filter((namespace) => namespace !== undefined));
+  }
+
+  write(): Program {
+    const { files } = this.plan;
+    const objects = this.plan.objects.filter(({ id }) => this.choices.get(id)?.by === undefined);
+    const hubs = objects.filter(({ content }) => isHub(content));
+    const collectors = objects.filter(({ content }) => isCollector(content));
+    const others = objects.filter((object) => !hubs.includes(object) && !collectors.includes(object));
+    const rest = others.filter(({ id, content }) => formsOf(content).length - 1 <= (this.choices.get(id)?.form ?? 0));
+    const apart = rest.length > mostInOneFile && rest.length < objects.length + files.length ? rest : [];
+    const together = collectors.length <= mostInOneFile;
+    const inMain = objects.filter((one) => !apart.includes(one) && (together || !collectors.includes(one)));
+    const functions = [
+      ...(together ? [] : collectors.map((one) => this.function('collectors', fileNameOf(one), [one]))),
+      ...(apart.length > 0 ? [this.function('.', 'manifests', apart)] : []),
+    ];
+    const ordered = [...inMain].sort((a, b) => rank(a.content) - rank(b.content));
+    const body = ordered.flatMap((one) => this.object(one, this.main, this.mainShared));
+    const written = files.map((file) => this.file(file));
+    return {
+      files: [
+        this.mainFile([...body, ...written.flatMap(({ statements }) => statements)], functions, written),
+        ...functions.map(({ file }) => file),
+      ],
+      constructs: this.constructs,
+      paths: inverted(this.constructs),
+      unfit: this.unfit,
+    };
+  }
+
+  private mainFile(
+    body: readonly Statement[],
+    functions: readonly Function[],
+    files: readonly { readonly write: Statement }[],
+  ): SourceFile {
+    const charts = [...this.usedCharts].map((chart): Statement => {
+      const namespace = chart === 'chart' ? this.namespace : undefined;
+      const props = namespace === undefined ? [] : [object([['namespace', string(namespace)]])];
+      return {
+        kind: 'const',
+        name: chart,
+        value: call('new Chart', plain('app'), string(this.chartId(chart)), ...props),
+      };
+    });
+    const statements = withoutUnused([
+      { kind: 'const', name: 'app', value: call('new MdaiApp') },
+      ...charts,
+      blankLine,
+      ...body,
+      blankLine,
+      ...functions.map(({ name, params }): Statement => ({ kind: 'run', value: call(name, ...params.map(plain)) })),
+      blankLine,
+      { kind: 'run', value: method(plain('app'), 'synth') },
+      ...files.map(({ write }) => write),
+    ]);
+    const local = functions.map(({ name, file }) => ({ module: `./${file.path.replace(/\.ts$/, '')}`, names: [name] }));
+    return {
+      path: 'main.ts',
+      imports: [...importsOf(statements), ...local.sort((a, b) => (a.module < b.module ? -1 : 1))],
+      body: statements,
+    };
+  }
+
+  /** A file with a function that makes objects in the charts that it is given. */
+  private function(folder: string, stem: string, objects: readonly ImportedObject[]): Function {
+    const name = this.main.claim(stem, `${stem}_objects`);
+    const names = new Names([...known, 'chart', 'cluster']);
+    const shared = new Map<string, Code>();
+    const params = [...new Set(objects.map((one) => this.chartOf(one)))].sort();
+    const body = withoutUnused(objects.flatMap((one) => this.object(one, names, shared)));
+    const statement: Statement = {
+      kind: 'function',
+      name,
+      params: params.map((param) => ({ name: param, type: 'Chart' })),
+      body,
+    };
+    const path = this.freePath(folder === '.' ? stem : `${folder}/${stem}`);
+    return { name, params, file: { path, imports: importsOf([statement], ['Chart']), body: [statement] } };
+  }
+
+  private freePath(stem: string): string {
+    for (let i = 1; ; i++) {
+      const path = i === 1 ? `${stem}.ts` : `${stem}-${i}.ts`;
+      if (this.paths.has(path)) continue;
+      this.paths.add(path);
+      return path;
+    }
+  }
+
+  private chartId(chart: string): string {
+    if (chart === 'chart') return constructId(this.namespace ?? 'telemetry');
+    return this.namespace === 'cluster' ? 'cluster-wide' : 'cluster';
+  }
+
+  private chartOf({ content }: ImportedObject): string {
+    const chart = this.namespace !== undefined && namespaceOf(content) === undefined ? 'cluster' : 'chart';
+    this.usedCharts.add(chart);
+    return chart;
+  }
+
+  private place(names: Names, shared: Map<string, Code>, chart: string): Place {
+    return {
+      names,
+      shared,
+      chart,
+      namespace: chart === 'chart' ? this.namespace : undefined,
+      release: this.release,
+      hubs: shared === this.mainShared ? this.hubs : new Map(),
+      collectors: shared === this.mainShared ? this.collectors : new Map(),
+    };
+  }
+
+  private object(imported: ImportedObject, names: Names, shared: Map<string, Code>): Statement[] {
+    const { form, changes, reason } = this.choices.get(imported.id) ?? { form: 0, changes: [] };
+    const forms = formsOf(imported.content);
+    const place = this.place(names, shared, this.chartOf(imported));
+    const made = this.attempt(imported, forms[form] ?? apiObject, place);
+    const hub = at(imported.content, 'metadata', 'name');
+    for (const id of [imported.id, ...(made.also ?? [])]) {
+      this.constructs.set(`${this.chartId(place.chart)}/${id}`, imported.id);
+    }
+    if (made.hub && typeof hub === 'string') this.hubs.set(hub, made.hub);
+    if (made.collector && names === this.main) this.collectors.set(collectorKey(imported.content), made.collector);
+    const variable = made.variable ?? (changes.length > 0 ? names.claim(...made.proposals) : undefined);
+    const comment = reason === undefined ? undefined : `As it was read: ${reason}`;
+    const main: Statement =
+      variable === undefined
+        ? { kind: 'run', value: made.value }
+        : { kind: 'const', name: variable, value: made.value };
+    return [
+      ...made.before,
+      ...(made.before.length > 1 ? [blankLine] : []),
+      { ...main, ...(comment && { comment }) },
+      ...(variable === undefined ? [] : changeStatements(variable, changes)),
+      ...made.after,
+      blankLine,
+    ];
+  }
+
+  /** Writes into copies, so that a form that fails leaves nothing behind. */
+  private attempt(imported: ImportedObject, form: Form, place: Place): Made {
+    const names = place.names.copy();
+    const shared = new Map(place.shared);
+    try {
+      const made = form(imported, { ...place, names, shared });
+      place.names.adopt(names);
+      for (const [key, value] of shared) place.shared.set(key, value);
+      return made;
+    } catch (error) {
+      if (!(error instanceof Unfit)) throw error;
+      this.unfit.set(imported.id, error.message);
+      return apiObject(imported, place);
+    }
+  }
+
+  private file({ id, path, content }: ImportedFile): {
+    readonly statements: readonly Statement[];
+    readonly write: Statement;
+  } {
+    const choice = this.choices.get(id);
+    const write = (text: Code): Statement => ({ kind: 'run', value: call('writeFileSync', string(path), text) });
+    const plainText = write(string(dump(content, { lineWidth: -1 })));
+    const forms = fileForms(content);
+    const form = choice?.form ?? 0;
+    if (form >= forms - 1) {
+      return { statements: [], write: { ...plainText, comment: `As it was read: ${choice?.reason}` } as Statement };
+    }
+    const names = this.main.copy();
+    const shared = new Map(this.mainShared);
+    try {
+      const place = this.place(names, shared, 'chart');
+      this.constructs.set(`${this.chartId('chart')}/${id}`, id);
+      const { statements, variable } = writeCollector(
+        kebabCase(path.replace(/\.ya?ml$/, '')),
+        id,
+        content,
+        place,
+        form < forms - 2,
+      );
+      this.main.adopt(names);
+      for (const [key, value] of shared) this.mainShared.set(key, value);
+      return { statements, write: write(call(`${variable}.toYaml`)) };
+    } catch (error) {
+      if (!(error instanceof Unfit)) throw error;
+      this.unfit.set(id, error.message);
+      return { statements: [], write: plainText };
+    }
+  }
+}
+
+function namespaceOf(value: ImportedObject | ConfigMap): string | undefined {
+  const namespace = at(
+    'content' in value && 'id' in value ? (value as ImportedObject).content : (value as ConfigMap),
+    'metadata',
+    'namespace',
+  );
+  return typeof namespace === 'string' ? namespace : undefined;
+}
+
+function inverted(map: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const out = new Map<string, string[]>();
+  for (const [key, value] of map) {
+    const keys = out.get(value) ?? [];
+    keys.push(key);
+    out.set(value, keys);
+  }
+  return out;
+}
+
+function commonest(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+function isHub({ apiVersion }: ConfigMap): boolean {
+  return String(apiVersion).startsWith('hub.mydecisive.ai/');
+}
+
+function isCollector(content: ConfigMap): boolean {
+  return formsOf(content).length > 1 && !isHub(content);
+}
+
+/** Hubs come before what reads their variables, collectors before their ingresses, and objects that are as they were last. */
+function rank(content: ConfigMap): number {
+  if (content.kind === 'MdaiIngress' && isHub(content)) return 2;
+  if (isHub(content)) return content.kind === 'MdaiHub' ? 0 : 1;
+  return isCollector(content) ? 1 : 3;
+}
+
+function fileNameOf({ content, id }: ImportedObject): string {
+  const name = at(content, 'metadata', 'name');
+  return kebabCase(typeof name === 'string' ? name : id) || camelCase(id);
+}

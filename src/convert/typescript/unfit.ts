@@ -1,0 +1,2 @@
+/** What cannot be said in a form; there is another one. */
+export class Unfit extends Error {}
