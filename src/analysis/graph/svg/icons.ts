@@ -1,0 +1,53 @@
+import type { NodeKind } from '../graph';
+
+/** A picture of each kind, on 16 × 16: lines that are drawn in the colour of the kind. */
+export const icons: Readonly<Record<NodeKind, string>> = {
+  collector: 'M2 4h12v8H2zM5 4V2m6 2V2M5 14v-2m6 2v-2',
+  receiver: 'M9 2h5v12H9M2 8h8M7 5l3 3-3 3',
+  pipeline: 'M2 5h12M2 11h12M5 5v6m6-6v6',
+  processor: 'M8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5M8 2v3m0 6v3M2 8h3m6 0h3',
+  connector: 'M2 8h3c3 0 3-5 6-5h3M5 8c3 0 3 5 6 5h3M12 1l2 2-2 2m0 6l2 2-2 2',
+  exporter: 'M7 2H2v12h5M6 8h8M11 5l3 3-3 3',
+  extension: 'M6 2v4m4-4v4M4 6h8v3a4 4 0 0 1-8 0zM8 13v2',
+  source: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4',
+  destination: 'M4.5 13a3.5 3.5 0 0 1 0-7A4 4 0 0 1 12 6.5a3.2 3.2 0 0 1 0 6.5z',
+  topic: 'M2 4h12M2 8h12M2 12h12M5 3v2m5 2v2m-3 2v2',
+  bucket: 'M3 4c0-3 10-3 10 0v8c0 3-10 3-10 0zM3 4c0 3 10 3 10 0',
+  hub: 'M8 1.5l5.6 3.2v6.6L8 14.500l-5.600-3.200V4.700z',
+  variable: 'M2 7.500V2h5.500L14 8.500 8.500 14zM5 5h.1',
+  alert: 'M4 11V7a4 4 0 0 1 8 0v4l1 1H3zM7 14h2',
+  automation: 'M9 1L3 9h4l-1 6 6-8H8z',
+  observer: 'M1 8c4-6 10-6 14 0-4 6-10 6-14 0M8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4',
+  hubMonitor: 'M2 3h12v8H2zM5 14h6M8 11v3M4 8l2-2 2 2 3-3',
+  replay: 'M3 8a5 5 0 1 0 2-4M5 1v3h3M7 6l3 2-3 2z',
+  dal: 'M3 3h10v10H3zM3 7h10M6 10h4',
+  ingress: 'M2 14V2h12v12M5 8h6M8 5l3 3-3 3',
+  prometheus: 'M2 13h12M4 13V9m3 4V4m3 9V7m3 6V3',
+  alertmanager: 'M4 10V7a4 4 0 0 1 8 0v3l1 1H3zM7 13h2M8 1v2',
+};
+
+/** What people call a node of each kind. */
+export const kindNames: Readonly<Record<NodeKind, string>> = {
+  collector: 'collector',
+  receiver: 'receiver',
+  pipeline: 'pipeline',
+  processor: 'processor',
+  connector: 'connector',
+  exporter: 'exporter',
+  extension: 'extension',
+  source: 'source',
+  destination: 'destination',
+  topic: 'topic',
+  bucket: 'bucket',
+  hub: 'hub',
+  variable: 'variable',
+  alert: 'alert',
+  automation: 'automation',
+  observer: 'observer',
+  hubMonitor: 'hub monitor',
+  replay: 'replay',
+  dal: 'data access layer',
+  ingress: 'ingress',
+  prometheus: 'Prometheus',
+  alertmanager: 'Alertmanager',
+};
