@@ -43,7 +43,7 @@ interface Completed {
 }
 
 /** The lists of the model whose entries stand for one construct each. */
-type Kind = Exclude<keyof Model, 'closed' | 'monitoring' | 'manifests'>;
+type Kind = Exclude<keyof Model, 'closed' | 'monitoring' | 'manifests' | 'ruleFiles'>;
 
 /**
  * All our constructs of one tree. The first of them puts a validation on the root of the tree, which completes the

@@ -45,7 +45,7 @@ for (const place of places) {
 }
 write('index.json', index);
 
-for (const folder of ['alertmanager', 'crds', 'ottl', 'promql', 'telemetry']) {
+for (const folder of ['alertmanager', 'crds', 'graph', 'ottl', 'promql', 'shapes', 'telemetry']) {
   for (const file of readdirSync(join(imports, folder)).filter((name) => name.endsWith('.json'))) {
     write(file, JSON.parse(readFileSync(join(imports, folder, file), 'utf8')), join(built, folder));
   }

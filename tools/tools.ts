@@ -114,6 +114,8 @@ export const tools = {
   'mdai-loop': { version: '0.3.0', binary: 'loop', folder: 'mdai-loop', package: '.' },
   // A Redis in memory, where the values of MDAI's variables are.
   redis: { version: '2.40.0', binary: 'redis', folder: 'redis', package: '.' },
+  // What kubectl and the collector read in YAML.
+  yaml: { version: '1.6.0', binary: 'yaml', folder: 'yaml', package: '.' },
   // Node.js makes keys, but no certificates.
   certificate: { version: '1', binary: 'certificate', folder: 'certificate', package: '.' },
 } as const satisfies Record<string, Tool>;

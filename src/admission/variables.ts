@@ -41,8 +41,8 @@ function referenceRefusals(variable: ConfigValue, keys: Keys): readonly Refusal[
     : [refused('a variable of type meta names no others.', 'List the variables that it is made of.')];
 }
 
-/** Data types whose exports can be transformed. */
-const transformed: ReadonlySet<string> = new Set(['set', 'metaPriorityList']);
+/** Data types whose exports cannot be transformed. */
+const plain: ReadonlySet<string> = new Set(['string', 'int', 'boolean', 'map', 'metaHashSet']);
 
 function* exportRefusals(
   variable: ConfigValue,
@@ -62,7 +62,7 @@ function* exportRefusals(
   }
   exported.set(name, other ?? key);
   const dataType = textAt(variable, 'dataType');
-  if (listAt(entry, 'transformers').length === 0 || transformed.has(dataType)) return;
+  if (listAt(entry, 'transformers').length === 0 || !plain.has(dataType)) return;
   const message = `the data type ${dataType} has no transformers.`;
   yield { code: 'hub-value', keys: [...keys, 'transformers'], message, fix: 'Leave them out.' };
 }

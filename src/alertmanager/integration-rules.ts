@@ -41,7 +41,7 @@ const slack: StructRule = all(
     if (!ownUrl && !ownToken && !takesToken && !has(global, 'slack_api_url', 'slack_api_url_file')) {
       yield {
         message: 'needs "api_url" or "app_token", or "slack_api_url" in global.',
-        fix: "Add api_url: secret('name', 'key').",
+        fix: "Add \"api_url_file\" with the path of a Secret; in TypeScript, api_url: secret('name', 'key').",
       };
     }
     if ((ownToken || takesToken) && authorizes(client)) {
@@ -118,7 +118,12 @@ function* incidentio(fields: Parameters<StructRule>[0]): Generator<Fault> {
     const message = token
       ? 'authorizes by a token, and by http_config.'
       : 'needs "alert_source_token", or an authorization in http_config.';
-    yield { message, fix: token ? 'Keep one of them.' : "Add alert_source_token: secret('name', 'key')." };
+    yield {
+      message,
+      fix: token
+        ? 'Keep one of them.'
+        : "Add \"alert_source_token_file\" with the path of a Secret; in TypeScript, alert_source_token: secret('name', 'key').",
+    };
   }
 }
 
@@ -126,7 +131,7 @@ function* webex(fields: Parameters<StructRule>[0]): Generator<Fault> {
   if (authorizes(section(fields.http_config))) return;
   yield {
     message: 'needs an authorization in "http_config".',
-    fix: "Add http_config: { authorization: { credentials: secret('name', 'key') } }.",
+    fix: 'Add http_config: { authorization: { credentials_file: … } }; in TypeScript, credentials: secret(…).',
   };
 }
 

@@ -38,7 +38,7 @@ export const scalarAdvice: Readonly<Record<string, Advice>> = {
   daysOfMonth: range('daysOfMonth'),
   duration: text((value) =>
     typeof readDuration(value) === 'string'
-      ? 'Write Duration.minutes(5), or whole units such as 90s, 1h30m or 2d.'
+      ? 'Write whole units such as 90s, 1h30m or 2d; in TypeScript, also Duration.minutes(5).'
       : undefined,
   ),
   float: number,

@@ -22,6 +22,10 @@ export interface ComponentNote {
   readonly partitions?: number;
   /** The configuration for a release, where releases have different fields for the same. */
   readonly configIn?: (release: Release) => object;
+  /** The name of its type as it was written, where that is an older one. */
+  readonly writtenAs?: string;
+  /** Nothing stands behind its id, not even `{}`. */
+  readonly blank?: true;
 }
 
 /** Anything that pipelines of the signals `S` receive from. */

@@ -1,7 +1,8 @@
 import type { ComponentKind } from '../model/component-id';
 import { MdaiError } from '../model/issue';
+import { isBlank } from '../model/value';
 import { findComponent } from './catalog';
-import { type Component, Connector, Exporter, Extension, Processor, Receiver } from './component';
+import { type Component, type ComponentNote, Connector, Exporter, Extension, Processor, Receiver } from './component';
 import type { ExtensionRole } from './facts';
 
 /** The configuration and the signals of a receiver, processor or exporter type. Augment the catalogue with these. */
@@ -56,7 +57,13 @@ export type ExtensionFactories<M> = {
   readonly [T in keyof M]: M[T] extends ExtensionType<infer C, infer R> ? Factory<C, Extension<R, C>> : never;
 };
 
-type ComponentClass = new (kind: ComponentKind, type: string, name: string | undefined, config: object) => Component;
+type ComponentClass = new (
+  kind: ComponentKind,
+  type: string,
+  name: string | undefined,
+  config: object,
+  note: ComponentNote,
+) => Component;
 
 const classes: Readonly<Record<ComponentKind, ComponentClass>> = {
   receiver: Receiver,
@@ -89,13 +96,18 @@ export function factories<F>(kind: ComponentKind): F {
 }
 
 function make(kind: ComponentKind, type: string, first: unknown, second: unknown): Component {
-  const [name, config] = typeof first === 'string' ? [first, second] : [undefined, first];
+  const [name, given] = typeof first === 'string' ? [first, second] : [undefined, first];
+  const config = isBlank(given) ? undefined : given;
   if (config !== undefined && (typeof config !== 'object' || config === null || Array.isArray(config))) {
     throw new MdaiError(`The configuration of the ${kind} ${type} is no object. Write {} for its defaults.`);
   }
   // Under an older name, the component is the same.
   const newest = findComponent(kind, type)?.type ?? type;
-  return new classes[kind](kind, newest, name, config ?? {});
+  const note: ComponentNote = {
+    ...(newest !== type && { writtenAs: type }),
+    ...(isBlank(given) && { blank: true }),
+  };
+  return new classes[kind](kind, newest, name, config ?? {}, note);
 }
 
 /** A component that the catalogue does not describe, by its whole id: `raw.exporter('acme/eu', {…})`. Nothing in it is checked but its structure. */

@@ -59,13 +59,15 @@ const assertions: Readonly<Record<string, Assertion>> = {
   },
   /**
    * Text that should not stand here as it is. `true`: a secret. `by-name`: a secret if its name says so, as a header's does.
-   * `false`: none, though Go's type hides it.
+   * `in-source`: a secret if there is a password in it, as the source of a database may have. `false`: none, though Go's
+   * type hides it.
    */
-  'x-secret': (kind: boolean | 'by-name', data: unknown, _, place) =>
+  'x-secret': (kind: boolean | 'by-name' | 'in-source', data: unknown, _, place) =>
     kind === false ||
     typeof data !== 'string' ||
     data === '' ||
-    (kind === 'by-name' && !isSecretName(String(place?.parentDataProperty))),
+    (kind === 'by-name' && !isSecretName(String(place?.parentDataProperty))) ||
+    (kind === 'in-source' && !hasPassword(data)),
   /** A list that may be one text, separated by commas: its parts are of the items' closed set, where they have one. */
   'x-split': (_: true, data: unknown, parent) => {
     const values: unknown = parent?.items?.enum;
@@ -86,6 +88,8 @@ const assertions: Readonly<Record<string, Assertion>> = {
 
 /** What they say to the mapping of errors, and to other readers; Ajv passes over it. */
 const annotations = [
+  // A field that the component reads by itself, beside those that are decoded.
+  'x-also-reads',
   /** The values of the enum count in whatever case. */
   'x-ignore-case',
   /**
@@ -169,4 +173,9 @@ export function fieldContext(collector: {
   const { extensions } = collector.config;
   const ids = isConfigMap(extensions) ? Object.keys(extensions).map(canonicalId) : [];
   return { release: collector.release, featureGates: collector.featureGates, extensions: new Set(ids) };
+}
+
+/** Whether a URL, or a list of settings, holds a password. */
+function hasPassword(source: string): boolean {
+  return /:[^/@\s]+@/.test(source) || /\b(?:password|pwd)\s*=/i.test(source);
 }

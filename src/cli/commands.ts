@@ -4,7 +4,10 @@ import { completionOf } from './completion';
 /** The commands, each loaded when it is called. */
 export const commands: Readonly<Record<string, () => Command>> = {
   check: () => (require('./check') as typeof import('./check')).check,
+  import: () => (require('./import') as typeof import('./import')).importManifests,
+  graph: () => (require('./graph') as typeof import('./graph')).graph,
   simulate: () => (require('./simulate') as typeof import('./simulate')).simulate,
+  init: () => (require('./init') as typeof import('./init')).init,
   completion: () => completionOf(commands),
 };
 

@@ -15,12 +15,15 @@ export function rulesAt(model: Model, prometheus: PrometheusModel): readonly Pla
 }
 
 function ownRules({ path, groups }: PrometheusModel): PlacedRule[] {
-  return groups.flatMap(({ rules }) => rules.map((rule) => ({ rule, path: `${path}/rules/${rule.name}` })));
+  return groups.flatMap(({ rules }) =>
+    rules.map((rule) => ({ rule, path: rule.path ?? `${path}/rules/${rule.name}` })),
+  );
 }
 
-/** One of ours evaluates the rules of the hubs beside it: the operator selects them, or they are in its own file. */
-function hubRules({ hubs }: Model, { managed, namespace }: PrometheusModel): PlacedRule[] {
-  if (!managed) return [];
+/** One of ours evaluates the rules of the hubs beside it: the operator selects them, or we write them into its own file. */
+function hubRules({ hubs, closed }: Model, { managed, namespace, backend }: PrometheusModel): PlacedRule[] {
+  // The file that was read says what is in it.
+  if (!managed || (!closed && backend === 'workload')) return [];
   return hubs
     .filter((hub) => hub.namespace === namespace)
     .flatMap((hub) => hubRuleGroup(hub).rules.map((rule) => ({ rule, path: `${hub.path}/alerts/${rule.name}` })));

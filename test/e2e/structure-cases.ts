@@ -111,6 +111,21 @@ const shapes: readonly Case[] = [
   refused('config-section', 'an unknown key in service', (config) => {
     config.service.pipeline = {};
   }),
+  refused('yaml-indent', 'a part of the service outside of it', (config) => {
+    config.pipelines = config.service.pipelines;
+  }),
+  refused('yaml-indent', 'a pipeline outside of the pipelines', (config) => {
+    config.service['logs/out'] = config.service.pipelines.logs;
+  }),
+  refused('yaml-indent', 'a part of a pipeline outside of it', (config) => {
+    config.service.pipelines.exporters = ['debug'];
+  }),
+  refused('yaml-indent', 'a field beside the empty section that has it', (config) => {
+    config.receivers.otlp = { protocols: { grpc: null, endpoint: '127.0.0.1:0' } };
+  }),
+  refused('yaml-boolean', 'a word for a boolean that only others know', (config) => {
+    config.exporters.otlp_http = { endpoint: 'http://vendor', tls: { insecure: 'yes' } };
+  }),
   refused('config-section', 'a list of pipelines', (config) => {
     config.service.pipelines = [config.service.pipelines];
   }),

@@ -76,11 +76,12 @@ test('the command runs', () => {
 
 describe('the validation plugin in a real cdk8s synth', () => {
   const cdk8s = join(root, 'node_modules/.bin/cdk8s');
-  const synth = (exporter: string) => {
+  const synth = (exporter: string, properties?: object) => {
     const validation = {
       package: './node_modules/cdk8s-mdai/lib/src/plugin',
       version: '0.1.0',
       class: 'MdaiValidation',
+      properties,
     };
     writeFileSync(
       join(folder, 'cdk8s.yaml'),
@@ -90,13 +91,20 @@ describe('the validation plugin in a real cdk8s synth', () => {
       join(folder, 'app.js'),
       `const { App, Chart, ApiObject } = require('cdk8s');
        const app = new App();
-       const config = { receivers: { otlp: { protocols: { grpc: {} } } }, exporters: { debug: {} },
-         service: { pipelines: { logs: { receivers: ['otlp'], exporters: [process.argv[2]] } } } };
+       const config = { receivers: { otlp: { protocols: { grpc: { endpoint: '0.0.0.0:4317' } } } }, exporters: { debug: {}, nop: {} },
+         service: { pipelines: { logs: { receivers: ['otlp'], exporters: [process.argv[2], 'nop'] } } } };
+       if (process.argv[2] === 'nop') config.service.pipelines.logs.exporters.pop();
        new ApiObject(new Chart(app, 'plain'), 'gateway', {
          apiVersion: 'opentelemetry.io/v1beta1', kind: 'OpenTelemetryCollector', metadata: { name: 'gateway' }, spec: { config } });
        app.synth();`,
     );
-    return spawnSync(cdk8s, ['synth'], { cwd: folder, encoding: 'utf8' });
+    const report = 'dist/report.json';
+    const { status, stdout, stderr } = spawnSync(cdk8s, ['synth', '--validation-reports-output-file', report], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    const written = join(folder, report);
+    return { status, told: stdout + stderr, report: existsSync(written) ? readFileSync(written, 'utf8') : '' };
   };
 
   test('lets a manifest without mistakes pass', () => {
@@ -104,8 +112,70 @@ describe('the validation plugin in a real cdk8s synth', () => {
   }, 60_000);
 
   test('fails on one with a mistake, and says where and what to write', () => {
-    const { status, stdout, stderr } = synth('debg');
+    const { status, told } = synth('debg');
     expect(status).toBe(2);
-    expect(stdout + stderr).toMatch(/component-undefined[\s\S]*"debg" is not defined[\s\S]*debug/);
+    expect(told).toMatch(/component-undefined[\s\S]*"debg" is not defined[\s\S]*debug/);
+    // The line and column of the exporter in the file that was synthesized.
+    const lines = readFileSync(join(folder, 'dist/plain.k8s.yaml'), 'utf8').split('\n');
+    const line = lines.findIndex((text) => text.trim() === '- debg') + 1;
+    expect(told).toContain(`${line}:${(lines[line - 1] ?? '').indexOf('debg') + 1} gateway/logs`);
+  }, 60_000);
+
+  test('lets warnings pass, and tells them in the report', () => {
+    const { status, report } = synth('nop');
+    expect(status).toBe(0);
+    expect(report).toContain('component-unused');
+  }, 60_000);
+
+  test('fails on warnings where it is strict', () => {
+    const { status, told } = synth('nop', { strict: true });
+    expect(status).toBe(2);
+    expect(told).toContain('component-unused');
+  }, 60_000);
+
+  test('holds collectors against the release that it is told', () => {
+    const { told } = synth('debug', { release: '0.1.0' });
+    expect(told).toContain('"release" of MdaiValidation is 0.159.0 or 0.131.0, not "0.1.0"');
+  }, 60_000);
+
+  test('says of many manifests with mistakes what the command says', () => {
+    const broken = JSON.stringify(join(root, 'test/cli/broken'));
+    writeFileSync(join(folder, 'copy.js'), `require('node:fs').cpSync(${broken}, 'broken', { recursive: true });`);
+    const validation = {
+      package: './node_modules/cdk8s-mdai/lib/src/plugin',
+      version: '0.1.0',
+      class: 'MdaiValidation',
+    };
+    writeFileSync(join(folder, 'cdk8s.yaml'), JSON.stringify({ app: 'node copy.js', validations: [validation] }));
+    const args = ['synth', '--output', 'broken', '--validation-reports-output-file', 'report.json'];
+    expect(spawnSync(cdk8s, args, { cwd: folder, encoding: 'utf8' }).status).toBe(2);
+    const [{ violations }] = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).reports;
+    const mdai = join(folder, 'node_modules/.bin/mdai');
+    const { stdout } = spawnSync(mdai, ['check', '--format', 'json', 'broken'], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    });
+    const errors = JSON.parse(stdout).issues.filter(({ severity }: { severity: string }) => severity === 'error');
+    expect(errors.length).toBeGreaterThan(100);
+    expect(
+      violations.map(
+        ({ ruleName, recommendation, fix, violatingConstructs: [{ locations, manifestPath }] }: Violation) => {
+          return [ruleName, recommendation, fix, manifestPath, ...locations];
+        },
+      ),
+    ).toEqual(
+      errors.map(({ code, message, fix, file, line, column, path }: Record<string, string>) => {
+        return [code, message, fix, file, [`${line}:${column}`, path].filter(Boolean).join(' ')];
+      }),
+    );
   }, 60_000);
 });
+
+/** A violation, as cdk8s-cli writes it to a file. */
+interface Violation {
+  readonly ruleName: string;
+  readonly recommendation: string;
+  readonly fix: string;
+  readonly violatingConstructs: readonly [{ readonly locations: readonly string[]; readonly manifestPath: string }];
+}

@@ -164,7 +164,7 @@ test.each<[string, Parameters<typeof issues>, string]>([
   [
     'a sidecar',
     [(chart, prometheus) => prometheus.scrape(collectorWith(chart, { mode: 'sidecar' }))],
-    'error scrape-port telemetry/prometheus/gateway-collector: telemetry/gateway is a sidecar: its pods are those of others, and carry other labels. Read the pods that it joins: scrapePods(workload, { port: 8888 }).',
+    'error scrape-port telemetry/prometheus/gateway-collector: telemetry/gateway is a sidecar: its pods are those of others, and carry other labels. Read the pods that it joins, by their labels: scrapePods(workload, { port: 8888 }) in TypeScript.',
   ],
   [
     'no labels',
@@ -179,7 +179,7 @@ test.each<[string, Parameters<typeof issues>, string]>([
           .scrapeService(serviceIn(chart, { name: 'shop', labels }), { port: 'metrics' })
           .scrapePods({ name: 'shop', labels }, { port: 'metrics' }),
     ],
-    'error scrape-name telemetry/prometheus/shop: two things that this Prometheus reads are called "shop", and their monitors would be, too. Give one of them another name.',
+    'error scrape-name telemetry/prometheus/shop: two things that this Prometheus reads are called "shop". Give one of them another name.',
   ],
   [
     'a scrape that takes too long',
@@ -194,7 +194,7 @@ test.each<[string, Parameters<typeof issues>, string]>([
           collectorWith(chart, {}, exporters.prometheus({ tls: { cert_file: '/a/tls.crt', key_file: '/a/tls.key' } })),
         ),
     ],
-    "warning scrape-tls telemetry/prometheus/gateway-collector: port 8889 is served with TLS, and pods are asked by their addresses, which no public authority vouches for. Say whom to trust: tls: { ca: configMapFile('ca', 'ca.crt'), serverName: '…' }.",
+    "warning scrape-tls telemetry/prometheus/gateway-collector: port 8889 is served with TLS, and pods are asked by their addresses, which no public authority vouches for. Say whom to trust, and by which name: tlsConfig in YAML, tls: { ca: configMapFile('ca', 'ca.crt'), serverName: '…' } in TypeScript.",
   ],
   [
     'a certificate in another namespace',

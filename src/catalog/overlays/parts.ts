@@ -26,6 +26,9 @@ export const notEmpty: JsonSchema = { minLength: 1, 'x-null': 'refused' };
 export const regexp: JsonSchema = { format: 'go-regexp' };
 export const secret: JsonSchema = { 'x-secret': true };
 
+/** The source of a database, a secret where it holds a password. */
+export const dataSource: JsonSchema = { 'x-secret': 'in-source' };
+
 const escaped = '%[0-9A-Fa-f]{2}';
 const scheme = '[A-Za-z][A-Za-z0-9+.-]*';
 const path = `(?:[^%?#]|${escaped})*`;

@@ -32,6 +32,7 @@ export interface Environment extends OttlField {
 /** The environment of a field; `undefined` where its release does not have the context, or not with these functions. */
 export function environmentOf(field: OttlField): Environment | undefined {
   const facts = language(field.release);
+  if (!Object.hasOwn(facts.contexts, field.context)) return undefined;
   const own = facts.contexts[field.context];
   const names = facts.sets[field.functions]?.[field.context];
   return own && names && { ...field, facts, own, known: new Set(names) };

@@ -19,6 +19,14 @@ export interface PromqlTarget {
   readonly features: readonly string[];
 }
 
+/** Every feature flag that an expression may need. */
+export const promqlFeatures: readonly string[] = [
+  'promql-binop-fill-modifiers',
+  'promql-duration-expr',
+  'promql-experimental-functions',
+  'promql-extended-range-selectors',
+];
+
 /** Takes what is found. */
 export type Report = (finding: PromqlFinding) => void;
 

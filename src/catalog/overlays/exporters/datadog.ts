@@ -19,7 +19,7 @@ export const apiKey: JsonSchema = rules({
   field: 'api.key',
   holds: (datadog) => datadog.given('api.key') && datadog.text('api.key').trim() !== '',
   message: 'is needed',
-  fix: "Write secret('name', 'key').",
+  fix: "Write ${env:NAME} in YAML, secret('name', 'key') in TypeScript.",
 });
 
 export const overlay: Overlay = {

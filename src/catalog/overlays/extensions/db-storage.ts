@@ -1,9 +1,9 @@
 import type { Overlay } from '../../overlay';
-import { fields, oneOf, secret } from '../parts';
+import { dataSource, fields, oneOf } from '../parts';
 
 export const overlay: Overlay = {
   schema: {
-    ...fields({ driver: oneOf('pgx', 'sqlite', 'sqlite3'), datasource: secret }),
+    ...fields({ driver: oneOf('pgx', 'sqlite', 'sqlite3'), datasource: dataSource }),
     required: ['driver', 'datasource'],
   },
   provides: ['storage'],

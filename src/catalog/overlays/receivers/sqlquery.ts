@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../facts';
 import type { Overlay } from '../../overlay';
 import type { SectionRule } from '../../section-rule';
-import { each, fields, needsOneOf, notBoth, oneOf, rules, secret } from '../parts';
+import { dataSource, each, fields, needsOneOf, notBoth, oneOf, rules } from '../parts';
 
 const metric: JsonSchema = {
   'x-null': 'refused',
@@ -38,7 +38,7 @@ export const overlay: Overlay = {
   schema: {
     ...fields({
       driver: oneOf('clickhouse', 'hdb', 'mysql', 'oracle', 'postgres', 'snowflake', 'sqlserver', 'tds'),
-      datasource: secret,
+      datasource: dataSource,
       queries: each(query),
     }),
     required: ['driver', 'queries'],
