@@ -21,6 +21,8 @@ export function collectorManifest(index: number): string {
     '        compression: gzip',
     '        sending_queue:',
     '          queue_size: 1000',
+    '        retry_on_failure:',
+    '          max_elapsed_time: 10m',
   ]);
   const pipelines = each(4, (i) => [
     `        logs/p${i}:`,

@@ -81,6 +81,7 @@ import { routingSplit } from './routing-split';
 import type { Rule } from './rule';
 import { scaled } from './scaled';
 import { scrapeTargets } from './scrape-targets';
+import { secretUrl } from './secret-url';
 import { servicePorts } from './service-ports';
 import { sidecarAccess } from './sidecar-access';
 import { signalUnsupported } from './signal-unsupported';
@@ -131,6 +132,7 @@ const rules: readonly Rule[] = [
   routingMetadata,
   routingErrorMode,
   routingSplit,
+  secretUrl,
   envUnknown,
   hubLink,
   hubAdmission,
@@ -202,7 +204,14 @@ export function checkModel(model: Model, step: (done: number, of: number) => voi
     step(i, rules.length);
     return rule(model);
   });
-  return found.sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code));
+  return found
+    .sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code))
+    .filter((issue, i, all) => !isTold(issue, all[i - 1]));
+}
+
+/** Two rules may find the same mistake: a password in a URL, in a field that holds a secret anyway. */
+function isTold({ path, code, message }: Issue, before: Issue | undefined): boolean {
+  return before?.path === path && before.code === code && before.message === message;
 }
 
 function compare(a: string, b: string): number {

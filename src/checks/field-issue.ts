@@ -99,6 +99,12 @@ function isExtension(name: unknown, schema: Readonly<Record<string, unknown>>, c
   return typeof since === 'string' && isAtLeast(context.release, since) && context.extensions.has(String(name));
 }
 
+/** A secret as plain text. */
+export function secretLiteral(path: string, subject: string): Issue {
+  const fix = "Keep the value in a Secret: ${env:NAME} in YAML, secret('name', 'key') in TypeScript.";
+  return error('secret-literal', path, `${subject} holds a secret as plain text.`, fix);
+}
+
 type Message = (fault: FieldError, place: Place) => Issue;
 
 const messages: Readonly<Record<string, Message>> = {
@@ -113,15 +119,7 @@ const messages: Readonly<Record<string, Message>> = {
     const message = `${place.subject} cannot be ${kindOf(data)} in release ${place.context.release}.`;
     return error('field-type', place.path, message, 'Write a map.');
   },
-  'x-secret': (_, place) => {
-    const message = `${place.subject} holds a secret as plain text.`;
-    return error(
-      'secret-literal',
-      place.path,
-      message,
-      "Keep the value in a Secret: ${env:NAME} in YAML, secret('name', 'key') in TypeScript.",
-    );
-  },
+  'x-secret': (_, place) => secretLiteral(place.path, place.subject),
   'x-one-type': (_, place) => {
     const message = `${place.subject} mixes texts and maps.`;
     return error('field-type', place.path, message, 'Write only texts, or only maps.');

@@ -4,3 +4,13 @@ const secretName = /authorization|cookie|credential|password|passwd|secret|token
 export function isSecretName(name: string): boolean {
   return secretName.test(name);
 }
+
+// A reference stands for what is read from elsewhere.
+const reference = /\$\{[^}]*\}/g;
+const elsewhere = '\uFFFC';
+const urlWithPassword = new RegExp(`[a-z][a-z0-9+.-]*://[^\\s/:@]*:(?!${elsewhere}+@)[^\\s/@]+@`, 'i');
+
+/** Whether a URL in a text holds a password as plain text: `https://user:word@host`, but not `https://user:${env:WORD}@host`. */
+export function hasUrlPassword(text: string): boolean {
+  return text.includes('://') && urlWithPassword.test(text.replace(reference, elsewhere));
+}
