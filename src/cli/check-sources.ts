@@ -1,8 +1,9 @@
 import { checkModel } from '../checks/check';
 import { readModel } from '../convert/read';
+import { at } from '../model/config';
 import type { IssueCode } from '../model/issue-codes';
 import type { Release } from '../model/release';
-import { locate } from '../source/locate';
+import { documentOf, locate } from '../source/locate';
 import type { LocatedIssue } from '../source/located';
 import type { Sources } from '../source/read';
 
@@ -13,7 +14,10 @@ export function checkSources(
   step: (says: string) => void = () => undefined,
 ): LocatedIssue[] {
   const model = readModel(documents, release);
-  const found = checkModel(model, (done, of) => step(`checking, rule ${done + 1} of ${of}`));
+  const found = checkModel(model, (done, of) => step(`checking, rule ${done + 1} of ${of}`)).filter(
+    // A Secret is where a secret belongs.
+    (issue) => issue.code !== 'secret-literal' || at(documentOf(issue, model.origins)?.content, 'kind') !== 'Secret',
+  );
   const located = found.map((issue, i) => {
     step(`finding the place of issue ${i + 1} of ${found.length}`);
     const { code, severity, message, fix } = issue;

@@ -30,6 +30,11 @@ function offsetIn(value: ConfigValue | undefined, message: string): number | und
   return lines.reduce((offset, { length }) => offset + length + 1, 0) + Number(column) - 1;
 }
 
+/** The document that an issue is about; nothing for one about something that was not read. */
+export function documentOf({ path }: Issue, origins: ReadonlyMap<string, Origin>): SourceDocument | undefined {
+  return originAt(path, origins)?.origin.document;
+}
+
 interface OriginAt {
   readonly origin: Origin;
   readonly rest: readonly string[];
