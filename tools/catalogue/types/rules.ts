@@ -86,7 +86,8 @@ export function releasesOf(outer: readonly Source[], found: readonly Source[]): 
 
 export function isSecret(schema: Source['schema']): boolean {
   const { items } = schema;
-  return schema['x-secret'] === true || (isConfigMap(items) && items['x-secret'] === true);
+  const holds = (value: unknown) => value === true || value === 'in-source';
+  return holds(schema['x-secret']) || (isConfigMap(items) && holds(items['x-secret']));
 }
 
 export function scalarUnion(scalars: ReadonlySet<string>): string {
