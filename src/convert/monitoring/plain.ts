@@ -185,6 +185,6 @@ function groupsOf(
 
 /** A pattern of Go's filepath.Match. */
 function globOf(pattern: string): RegExp {
-  const plain = pattern.replace(/^\.\//, '').replace(/[.+^${}()|\\]/g, '\\$&');
+  const plain = pattern.replace(/^\.\//, '').replace(/[.+^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${plain.replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}$`);
 }
