@@ -62,23 +62,33 @@ describe('fish', () => {
 });
 
 describe('zsh', () => {
-  /** What zsh offers, asked on a terminal of its own: its completion works on a line that is being written. */
+  /**
+   * What zsh offers, asked on a terminal of its own: its completion works on a line that is being written. A key is
+   * sent when its line editor says that it reads keys, never before: the terminal would take `^D` for itself.
+   */
   async function offered(line: string): Promise<string> {
+    const settings = `
+      PS1=; LISTMAX=1000; unsetopt zle_bracketed_paste
+      autoload -Uz compinit && compinit -u -D
+      mdai() {}
+      ${await script('zsh')}
+      said() { print -r -- "@$WIDGET" }
+      zle -N zle-line-init said; zle -N listed said; bindkey '^X' listed`;
     const ask = `
       zmodload zsh/zpty
       zpty shell zsh -f -i
-      zpty -w shell 'PS1=; unsetopt zle_bracketed_paste; autoload -Uz compinit && compinit -u -D; LISTMAX=1000; mdai() {}; source "$MDAI_SCRIPT"; print ready'
-      while zpty -r shell row; do [[ $row == ready* ]] && break; done
-      zpty -w -n shell $'${line}\\C-d\\C-u'
-      zpty -w shell 'print done'
-      while zpty -r shell row; do print -r -- $row; [[ $row == done* ]] && break; done
+      zpty -w shell 'source "$SETTINGS"'
+      zpty -r shell row '*@zle-line-init*'
+      zpty -w -n shell $'${line}\\C-d\\C-x'
+      zpty -r shell row '*@listed*'
+      print -r -- $row
       zpty -d shell`;
     const folder = mkdtempSync(join(tmpdir(), 'mdai-zsh-'));
     try {
-      const MDAI_SCRIPT = `${folder}/mdai.zsh`;
-      writeFileSync(MDAI_SCRIPT, await script('zsh'));
-      const env = { ...process.env, MDAI_SCRIPT, TERM: 'dumb', HOME: folder };
-      return execFileSync(program('zsh'), ['-f', '-c', ask], { encoding: 'utf8', env, timeout: 20_000 });
+      const SETTINGS = join(folder, 'settings.zsh');
+      writeFileSync(SETTINGS, settings);
+      const env = { ...process.env, SETTINGS, TERM: 'dumb', HOME: folder };
+      return execFileSync(program('zsh'), ['-f', '-c', ask], { encoding: 'utf8', env, timeout: 60_000 });
     } finally {
       rmSync(folder, { recursive: true });
     }
