@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Output } from '../../src/cli/command';
-import { run } from '../../src/cli/run';
+import { mdaiOn } from './mdai';
 
 const before = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'mdai-check-'));
@@ -28,21 +27,10 @@ const secret = good.replace(
 async function check(
   files: Readonly<Record<string, string>>,
   options: readonly string[] = [],
-  facts: Partial<Output> = {},
+  terminal: Parameters<typeof mdaiOn>[0] = {},
 ) {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  let [out, err] = ['', ''];
-  const output: Output = {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    ...facts,
-  };
-  const code = await run(['check', ...Object.keys(files), ...options], output);
-  return { code, out, err };
+  return mdaiOn(terminal, 'check', ...Object.keys(files), ...options);
 }
 
 describe('as text', () => {

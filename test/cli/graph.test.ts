@@ -1,24 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../src/cli/run';
+import { mdai } from './mdai';
 
 const folder = mkdtempSync(join(tmpdir(), 'mdai-graph-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
-
-async function mdai(...argv: string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(argv, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
 
 function file(name: string, text: string): string {
   const path = join(folder, name);

@@ -3,21 +3,9 @@ import type { Command } from '../../src/cli/command';
 import { commands, planned } from '../../src/cli/commands';
 import { commandHelp } from '../../src/cli/help';
 import { run } from '../../src/cli/run';
+import { mdai } from './mdai';
 
 const all = Object.entries(commands).map(([name, load]) => [name, load()] as const);
-
-async function mdai(...argv: string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(argv, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
 
 function parsed(line: string, { options }: Command) {
   const config: ParseArgsConfig['options'] = Object.fromEntries(

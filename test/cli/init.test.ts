@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { run } from '../../src/cli/run';
+import { mdai } from './mdai';
 
 let folder: string;
 
@@ -12,18 +12,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function init(...argv: string[]) {
-  const printed = { out: '', err: '' };
-  const code = await run(['init', ...argv], {
-    out: (text) => {
-      printed.out += text;
-    },
-    err: (text) => {
-      printed.err += text;
-    },
-  });
-  return { code, ...printed };
-}
+const init = (...argv: string[]) => mdai('init', ...argv);
 
 function read(...path: string[]): string {
   return readFileSync(join(folder, ...path), 'utf8');

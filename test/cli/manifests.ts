@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../../src/cli/run';
+import { mdai } from './mdai';
 
 /**
  * A mistake that a manifest was given on purpose: its line says `# <- code`, or `# <- code @column`; `# <- code +1` is said
@@ -68,15 +68,7 @@ export interface PrintedIssue {
 export async function checked(
   ...paths: readonly string[]
 ): Promise<{ readonly code: number; readonly issues: readonly PrintedIssue[] }> {
-  let [out, err] = ['', ''];
-  const code = await run(['check', '--format', 'json', ...paths], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
+  const { code, out, err } = await mdai('check', '--format', 'json', ...paths);
   if (err !== '') throw new Error(err);
   return { code, issues: JSON.parse(out).issues };
 }

@@ -1,17 +1,4 @@
-import { run } from '../../src/cli/run';
-
-async function mdai(...argv: string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(argv, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
+import { mdai } from './mdai';
 
 test.each<[string, string[], string]>([
   ['no command', [], 'Usage'],

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../src/cli/run';
+import { mdai } from './mdai';
 
 const config = `
 receivers: { otlp: {} }
@@ -29,12 +29,6 @@ const telemetry = JSON.stringify({
     },
   ],
 });
-
-async function mdai(...argv: string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(argv, { out: (text) => (out += text), err: (text) => (err += text) });
-  return { code, out, err };
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'mdai-simulate-'));
 

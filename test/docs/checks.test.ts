@@ -8,7 +8,7 @@ import { Collector, exporters, log, MdaiApp, processors, receivers } from 'cdk8s
 import { MdaiValidation } from 'cdk8s-mdai/plugin';
 import { find, issuesOf, synthesize } from 'cdk8s-mdai/testing';
 import { load } from 'js-yaml';
-import { run } from '../../src/cli/run';
+import { mdai } from '../cli/mdai';
 
 function telemetry() {
   const chart = new Chart(new MdaiApp(), 'telemetry', { namespace: 'telemetry' });
@@ -31,20 +31,6 @@ test('what is absent is named, with what is there', () => {
     'There is no MdaiHub/hub. There are: OpenTelemetryCollector/gateway, ServiceAccount/gateway-collector, NetworkPolicy/gateway-collector.',
   );
 });
-
-/** What `mdai` prints, and its exit code. */
-async function mdai(...args: string[]) {
-  const printed = { out: '', err: '' };
-  const code = await run(args, {
-    out: (text) => {
-      printed.out += text;
-    },
-    err: (text) => {
-      printed.err += text;
-    },
-  });
-  return { code, ...printed };
-}
 
 const file = (name: string) => relative(process.cwd(), join(__dirname, name));
 

@@ -2,18 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../src/cli/run';
+import { mdai } from '../cli/mdai';
 import { program } from './debian';
 
 async function script(shell: string): Promise<string> {
-  let out = '';
-  await run(['completion', shell], {
-    out: (text) => {
-      out += text;
-    },
-    err: () => undefined,
-  });
-  return out;
+  return (await mdai('completion', shell)).out;
 }
 
 const all = ['check', 'completion', 'graph', 'import', 'init', 'simulate'];
