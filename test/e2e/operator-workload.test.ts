@@ -5,6 +5,7 @@ import { type Manifest, synthesize } from '../../src/testing';
 import { Cluster } from './kubernetes';
 import { accepted } from './kubernetes/client';
 import { Operator } from './kubernetes/operator';
+import { until } from './process';
 
 let cluster: Cluster;
 let operator: Operator;
@@ -65,10 +66,13 @@ test('a pod that asks for a sidecar gets one, which has what ours would have', a
   accepted(await cluster.apply(collector));
   const metadata = { name: 'shop', namespace: 'telemetry', annotations: { ...sidecars[0].sidecarAnnotations } };
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [{ name: 'shop', image: 'shop' }] } };
-  const { body } = accepted(await cluster.create(pod, { dryRun: true }));
-  const theirs = [...(body.spec.initContainers ?? []), ...body.spec.containers].find(
-    ({ name }) => name === 'otc-container',
-  );
+  let theirs: Manifest = {};
+  // It lets a pod pass as it is until it has heard of the collector.
+  await until(async () => {
+    const { spec } = accepted(await cluster.create(pod, { dryRun: true })).body;
+    theirs = [...(spec.initContainers ?? []), ...spec.containers].find(({ name }) => name === 'otc-container');
+    return theirs !== undefined;
+  }, 'the operator to inject the sidecar');
   const mine = JSON.parse(JSON.stringify(sidecars[1].toSidecar().container));
   const config = (container: Manifest) =>
     load(container.env.find(({ name }: Manifest) => name === 'OTEL_CONFIG').value) as Manifest;
