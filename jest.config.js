@@ -2,6 +2,8 @@
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test', '<rootDir>/examples'],
+  // Jest would leave one core free: half of a small machine.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/tools/report.js'],
   // Tests of rules need Prometheus' promtool.
   testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', '/dist/', '\\.rules\\.test\\.ts$'],

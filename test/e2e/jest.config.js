@@ -10,5 +10,6 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/'],
   setupFiles: ['<rootDir>/test/e2e/promtool.ts'],
   testTimeout: 120_000,
-  maxWorkers: 1,
+  // Each file starts servers of its own, on free ports.
+  maxWorkers: 2,
 };
