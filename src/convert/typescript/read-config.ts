@@ -121,6 +121,8 @@ export class ReadConfig {
   private readSection(section: string, members: ConfigValue): void {
     const kind = kinds.find((candidate) => sectionOf[candidate] === section);
     if (kind === undefined) throw new Unfit(`it has the section ${section}`);
+    // A key with nothing behind it; what is made is compared with it.
+    if (members === null) return;
     if (!isConfigMap(members)) throw new Unfit(`the section ${section} is no map`);
     for (const [id, config] of Object.entries(members)) {
       const parsed = parseComponentId(id);

@@ -59,6 +59,17 @@ gateway.pipeline('traces', { from: [otlp], processors: [processors.batch(blank)]
 `);
 });
 
+test('a section with nothing behind it is a patch', () => {
+  const config = `{ ${otlp}, processors: , exporters: { debug: {} }, service: { pipelines: { logs: { receivers: [otlp], exporters: [debug] } } } }`;
+  expect(body(collector(config))).toMatchInlineSnapshot(`
+"const otlp = receivers.otlp({ protocols: { grpc: { endpoint: '0.0.0.0:4317' } } });
+const gateway = new Collector(chart, 'gateway', { verbatim: true });
+ApiObject.of(gateway).addJsonPatch(JsonPatch.add('/spec/config/processors', null));
+gateway.pipeline('logs', { from: [otlp], to: [exporters.debug()] });
+"
+`);
+});
+
 test('secrets of the environment are secrets, other variables are not', () => {
   const config = `{ ${otlp}, exporters: { otlp_http: { endpoint: "https://\${env:HOST}", headers: { Authorization: "Bearer \${env:TOKEN}" } } }, service: { pipelines: { logs: { receivers: [otlp], exporters: [otlp_http] } } } }`;
   const env =
