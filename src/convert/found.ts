@@ -1,4 +1,5 @@
 import { at, type ConfigMap, isConfigMap } from '../model/config';
+import { chartValuesIn } from '../source/chart-values';
 import type { Pointer, SourceDocument } from '../source/document';
 import { objectsOf } from '../source/kubernetes';
 import { maps, text } from './values';
@@ -19,13 +20,27 @@ export interface Found {
 /** The objects among documents. The items of a list are objects by themselves; what is no map is nothing. */
 export function foundIn(documents: readonly SourceDocument[]): Found[] {
   const objects = documents.flatMap((document) =>
-    objectsOf(document.content).flatMap(({ base, content }) =>
-      isConfigMap(content) ? [objectOf({ ...document, ...within(document.base, base), content }, content)] : [],
-    ),
+    objectsOf(document.content).flatMap(({ base, content }) => {
+      if (!isConfigMap(content)) return [];
+      const object = objectOf({ ...document, ...within(document.base, base), content }, content);
+      return [object, ...chartValuesOf(object)];
+    }),
   );
   const written = withoutMade(objects);
   const paths = pathsOf(written);
   return written.map((object) => ({ ...object, path: paths.get(object) ?? object.path }));
+}
+
+/** The values of a Helm chart that an object holds, each a file of values by itself; its name is the object's. */
+function chartValuesOf({ document, path, namespace, content }: Found): Found[] {
+  return chartValuesIn(content).map((values) => ({
+    document: { ...document, ...within(document.base, values.base), content: values.content },
+    path,
+    kind: ' ',
+    name: '',
+    ...(namespace !== undefined && { namespace }),
+    content: values.content,
+  }));
 }
 
 /** The objects without those that an operator made of another one of them, which say the same once more. */

@@ -1,13 +1,19 @@
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
+import { valuePlaces } from './chart-values';
+import { valueAt } from './content';
 import type { Pointer } from './document';
 
-/** The texts of a manifest that are configurations: that of an old custom resource, and files of a ConfigMap or a Secret. */
+/**
+ * The texts of a manifest that are configurations: that of an old custom resource, files of a ConfigMap or a Secret, and
+ * values of a Helm chart.
+ */
 export function embeddedTexts(content: ConfigValue): Pointer[] {
   if (!isConfigMap(content)) return [];
   if (content.kind === 'OpenTelemetryCollector')
     return typeof at(content, 'spec', 'config') === 'string' ? [['spec', 'config']] : [];
   if (content.kind === 'ConfigMap') return filesIn(content, 'data');
-  return content.kind === 'Secret' ? filesIn(content, 'stringData') : [];
+  if (content.kind === 'Secret') return filesIn(content, 'stringData');
+  return valuePlaces(content).filter((place) => typeof valueAt(content, place) === 'string');
 }
 
 function filesIn(content: ConfigMap, field: string): Pointer[] {

@@ -1,3 +1,4 @@
+import { dump } from 'js-yaml';
 import { checkModel } from '../../src/checks/check';
 import { readModel, type SourceDocument } from '../../src/convert/read';
 import type { ConfigValue } from '../../src/model/config';
@@ -248,6 +249,31 @@ test('values of the Helm chart are a collector with the chart’s own configurat
     },
   ]);
   expect(checkModel(model).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+describe('values of the Helm chart in an object that installs it', () => {
+  const values = { mode: 'daemonset', config: { exporters: { nop: {} } } };
+  const helm = { valuesObject: values };
+
+  test.each<[string, string, Record<string, unknown>]>([
+    ['helm.toolkit.fluxcd.io/v2', 'HelmRelease', { values }],
+    ['argoproj.io/v1alpha1', 'Application', { source: { helm } }],
+    ['argoproj.io/v1alpha1', 'Application', { source: { helm: { values: dump(values) } } }],
+    ['argoproj.io/v1alpha1', 'Application', { sources: [{ ref: 'values' }, { helm }] }],
+    ['argoproj.io/v1alpha1', 'ApplicationSet', { template: { spec: { source: { helm } } } }],
+    ['helm.cattle.io/v1', 'HelmChart', { valuesContent: dump(values) }],
+    ['helm.cattle.io/v1', 'HelmChartConfig', { valuesContent: dump(values) }],
+  ])('%s %s %j', (apiVersion, kind, spec) => {
+    const { collectors } = read({ apiVersion, kind, metadata: { name: 'agent', namespace: 'ns' }, spec });
+    expect(collectors).toMatchObject([{ path: 'a.yaml/agent', config: { exporters: { nop: {} } } }]);
+  });
+
+  test('texts that are no values, and other charts, are none', () => {
+    const chart = (spec: Record<string, unknown>) => ({ apiVersion: 'helm.cattle.io/v1', kind: 'HelmChart', spec });
+    expect(
+      read(chart({ valuesContent: 'a: [' }), chart({ valuesContent: 'config: {}' }), chart({})).collectors,
+    ).toEqual([]);
+  });
 });
 
 test('an exporter to a Service of another collector is a link', () => {
