@@ -33,7 +33,7 @@ export const check: Command = {
   ],
   run(paths, values, output) {
     const progress = progressOf(output);
-    const sources = readDocuments(paths, progress);
+    const sources = readDocuments(paths, output, progress);
     // The checks take longer to load than most files to read.
     const { checkSources } = require('./check-sources') as typeof import('./check-sources');
     const issues = checkSources(sources, releaseOf(values), progress.step);

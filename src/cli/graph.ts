@@ -38,7 +38,7 @@ export const graph: Command = {
   ],
   async run(paths, values, output) {
     const progress = progressOf(output);
-    const { documents, issues } = readDocuments(paths, progress);
+    const { documents, issues } = readDocuments(paths, output, progress);
     for (const { file, line, message } of issues) output.err(`${file}:${line}: ${message}\n`);
     // What draws takes longer to load than most files to read.
     const { drawn } = require('./draw') as typeof import('./draw');

@@ -4,7 +4,7 @@ import type { Printed } from '../convert/typescript/print';
 import type { Difference } from '../convert/typescript/wanted';
 import type { Sources } from '../source/read';
 import { type Command, type Output, releaseOf, textOf, UsageError } from './command';
-import { readDocuments } from './documents';
+import { builtBy, readDocuments } from './documents';
 import { format, release } from './options';
 import { progressOf } from './progress';
 
@@ -44,18 +44,19 @@ export const importManifests: Command = {
     if (out === undefined) throw new UsageError('name the folder to write to with --out DIR.');
     assertFree(out, values.force === true);
     const progress = progressOf(output);
-    const sources = readDocuments(paths, progress);
+    const sources = readDocuments(paths, output, progress);
     const broken = brokenFiles(sources);
     // What writes and proves loads the whole library.
     const { importSources } = require('./importing/import') as typeof import('./importing/import');
     const found =
       broken.length > 0 ? undefined : importSources(sources.documents, releaseOf(values), appName(out), progress.step);
     progress.end();
+    const differences = found === undefined ? broken : [...patchesOf(sources), ...found.differences];
     const report: ImportReport = {
       files: found === undefined ? [] : write(out, found.files),
       roundTrip: {
-        equal: found !== undefined && found.differences.length === 0,
-        differences: found?.differences ?? broken,
+        equal: differences.length === 0,
+        differences,
       },
     };
     if (values.format === 'json') output.out(`${JSON.stringify(report, undefined, 2)}\n`);
@@ -87,6 +88,19 @@ function brokenFiles({ issues, documents }: Sources): Difference[] {
     is: 'not read',
     reason: `${message} ${fix}`,
   }));
+}
+
+/** Patches of kustomize become nothing in a program. */
+function patchesOf({ patches }: Sources): Difference[] {
+  return patches.flatMap(({ folder, files }) =>
+    files.map((file) => ({
+      object: file,
+      path: '',
+      was: 'a document',
+      is: 'left out',
+      reason: `Kustomize patches other objects with it: ${builtBy(folder)}`,
+    })),
+  );
 }
 
 function appName(out: string): string {

@@ -40,7 +40,7 @@ export const simulate: Command = {
     if (paths.length === 0) throw new UsageError('name a file, a folder, or "-" for standard input.');
     const telemetry = telemetryOf(paths, values);
     const environment = settings((values.set ?? []) as readonly string[]);
-    const { collectors } = readModel(readDocuments(paths).documents, releaseOf(values));
+    const { collectors } = readModel(readDocuments(paths, output).documents, releaseOf(values));
     const collector = collectorNamed(collectors, textOf(values, 'collector'));
     const text = readInput(telemetry);
     try {

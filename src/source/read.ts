@@ -1,5 +1,6 @@
 import type { PositionOf, SourceDocument } from './document';
 import { readFile, sourcePaths } from './files';
+import { type Patches, patchesIn } from './kustomize';
 import type { LocatedIssue } from './located';
 import { Positions } from './positions';
 import { readDocuments } from './read-file';
@@ -8,8 +9,10 @@ import { readDocuments } from './read-file';
 export interface Sources {
   /** How many files were read. */
   readonly files: number;
-  /** The documents that are not empty, in the order of the files and in them. */
+  /** The documents that are not empty, in the order of the files and in them; without patches. */
   readonly documents: readonly SourceDocument[];
+  /** Files that were read and are no objects by themselves. */
+  readonly patches: readonly Patches[];
   /** Mistakes in the YAML itself. What they stand in may be missing from the documents. */
   readonly issues: readonly LocatedIssue[];
   readonly positionOf: PositionOf;
@@ -30,9 +33,13 @@ export function readSources(paths: readonly string[], step: (says: string) => vo
     return readDocuments(readFile(path));
   });
   const positions = new Positions(files);
+  const documents = files.flatMap((file) => file.documents);
+  const patches = patchesIn(documents);
+  const isPatch = new Set(patches.flatMap((one) => one.files));
   return {
     files: files.length,
-    documents: files.flatMap(({ documents }) => documents),
+    documents: documents.filter(({ path }) => !isPatch.has(path)),
+    patches,
     issues: files.flatMap(({ issues }) => issues),
     positionOf: (document, pointer, part, offset) => positions.of(document, pointer, part, offset),
     line: (path, line) => positions.line(path, line),

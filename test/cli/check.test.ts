@@ -153,3 +153,15 @@ test('progress is wiped, and nothing else is told', async () => {
   const { err } = await check({ 'a.yaml': good }, [], { interactive: true });
   expect(err).toBe('');
 });
+
+test('what kustomize patches other objects with is passed over, and said so', async () => {
+  const patch =
+    'apiVersion: opentelemetry.io/v1beta1\nkind: OpenTelemetryCollector\nmetadata: { name: a }\nspec: { replicas: 3 }\n';
+  const files = { 'kustomization.yaml': 'patches: [{ path: replicas.yaml }]\n', 'replicas.yaml': patch };
+  expect(await check(files)).toEqual({
+    code: 0,
+    out: '2 files, 0 errors, 0 warnings\n',
+    err: 'replicas.yaml: passed over, because kustomize patches other objects with it: read what "kustomize build ." prints, with "-" for standard input.\n',
+  });
+  expect((await check({ 'replicas.yaml': patch })).code).toBe(1);
+});
