@@ -1,8 +1,9 @@
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
+import type { Keys } from '../model/keys';
 import { didYouMean } from '../model/nearest';
 import { trimmed } from './go-text';
 import { listAt, mapAt, textAt } from './read';
-import type { Keys, Refusal } from './refusal';
+import type { Refusal } from './refusal';
 import { replayRefusals } from './replay';
 import { variableRefusals } from './variables';
 import { webhookCallRefusals } from './webhook-call';

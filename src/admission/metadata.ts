@@ -1,6 +1,7 @@
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
+import type { Keys } from '../model/keys';
 import { didYouMean } from '../model/nearest';
-import { type Keys, type Refusal, shown } from './refusal';
+import { type Refusal, shown } from './refusal';
 
 const fields = [
   'name',

@@ -1,7 +1,8 @@
 import { at, type ConfigMap } from '../model/config';
+import type { Keys } from '../model/keys';
 import { didYouMean } from '../model/nearest';
 import { mapAt, textAt } from './read';
-import { type Keys, type Refusal, shown } from './refusal';
+import { type Refusal, shown } from './refusal';
 
 const severities = ['debug', 'info', 'warn', 'error'];
 

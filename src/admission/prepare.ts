@@ -1,6 +1,6 @@
 import { type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
 import type { HubKind } from '../model/hub-manifest';
-import type { Keys } from './refusal';
+import type { Keys } from '../model/keys';
 import { definitionOf, type Structural } from './schema';
 
 /** An object as its definition and the validating webhooks get to see it. */

@@ -1,5 +1,4 @@
-/** The keys and indices that lead to a place in an object. */
-export type Keys = readonly (string | number)[];
+import type { Keys } from '../model/keys';
 
 /** The kinds of reasons, which are codes of issues. */
 export type RefusalCode = 'hub-field' | 'hub-value' | 'hub-undefined' | 'hub-duplicate';

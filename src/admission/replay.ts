@@ -1,7 +1,8 @@
 import type { ConfigMap } from '../model/config';
+import type { Keys } from '../model/keys';
 import { isReplayTime } from './go-text';
 import { mapAt, textAt } from './read';
-import { type Keys, type Refusal, shown } from './refusal';
+import { type Refusal, shown } from './refusal';
 
 /**
  * What the operator refuses in a replay: an object of its own, or one that an automation deploys, which gets its hub, its times

@@ -1,9 +1,10 @@
 import type { ConfigMap } from '../model/config';
 import type { HubKind } from '../model/hub-manifest';
+import type { Keys } from '../model/keys';
 import { didYouMean, nearest } from '../model/nearest';
 import type { CelRule } from './cel';
 import type { Prepared } from './prepare';
-import { type Keys, type Refusal, shown, subjectOf } from './refusal';
+import { type Refusal, shown, subjectOf } from './refusal';
 import { type Fault, faultsOf } from './validate';
 
 /** What the definition of a kind refuses, and texts that are missing without being missed. */

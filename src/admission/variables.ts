@@ -1,6 +1,7 @@
 import type { ConfigValue } from '../model/config';
+import type { Keys } from '../model/keys';
 import { listAt, textAt } from './read';
-import type { Keys, Refusal } from './refusal';
+import type { Refusal } from './refusal';
 
 /** What the webhook of hubs refuses in their variables. */
 export function variableRefusals(variables: readonly ConfigValue[]): readonly Refusal[] {

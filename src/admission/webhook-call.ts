@@ -1,8 +1,9 @@
 import { parseGoDuration } from '../catalog/shared-formats';
 import { at, type ConfigMap } from '../model/config';
+import type { Keys } from '../model/keys';
 import { canonicalHeader, isWebUrl, trimmed } from './go-text';
 import { mapAt, textAt } from './read';
-import { type Keys, type Refusal, shown } from './refusal';
+import { type Refusal, shown } from './refusal';
 
 /** Headers that the event hub writes itself. */
 const managed: ReadonlySet<string> = new Set(['Host', 'Content-Length', 'Transfer-Encoding']);

@@ -1,4 +1,5 @@
 import type { ActionModel } from '../model/hub-action';
+import type { Keys } from '../model/keys';
 
 /** The fields of actions that name the variable. */
 const variableFields: Readonly<Partial<Record<ActionModel['kind'], string>>> = {
@@ -10,7 +11,7 @@ const variableFields: Readonly<Partial<Record<ActionModel['kind'], string>>> = {
 };
 
 /** Where an action of a hub's rule stands in the hub, or the variable that it changes, by the indices of both. */
-export function actionKeys(rule: number, action: number, { kind }: ActionModel): readonly (string | number)[] {
+export function actionKeys(rule: number, action: number, { kind }: ActionModel): Keys {
   const field = variableFields[kind];
   const own = kind === 'other' ? [] : [kind];
   return ['spec', 'rules', rule, 'then', action, ...own, ...(field === undefined ? [] : [field])];

@@ -1,7 +1,6 @@
 import type { ActionModel, TextSource, WebhookActionModel } from '../model/hub-action';
+import type { Keys } from '../model/keys';
 import { actionKeys } from './action-keys';
-
-type Keys = readonly (string | number)[];
 
 /** A text of an action, and whose fields may be named in it. */
 export interface ActionText {

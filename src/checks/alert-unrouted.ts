@@ -6,7 +6,7 @@ import { type ConfigMap, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
 import { knownAlerts } from './known-alerts';
-import { type Rule, warning } from './rule';
+import { placedAt, type Rule, warning } from './rule';
 
 /** Routes of an Alertmanager that no alert reaches, and receivers that nothing comes to. */
 export const alertUnrouted: Rule = (model) => model.alertmanagers.flatMap((one) => [...unrouted(model, one)]);
@@ -83,6 +83,7 @@ function* unheard(
         ? `no route names the receiver "${name}".`
         : `nothing comes to the receiver "${name}": the routes below take all.`;
     const fix = own.length === 0 ? 'Name it in a route, or take it out.' : 'Take it out, or leave something for it.';
-    yield warning('alert-unrouted', `${path}/receivers/${i}`, message, fix);
+    const issue = warning('alert-unrouted', `${path}/receivers/${i}`, message, fix);
+    yield placedAt(issue, ['receivers', i, 'name']);
   }
 }

@@ -4,9 +4,8 @@ import { places } from '../alertmanager/walk';
 import { type AlertmanagerModel, alertmanagerRelease } from '../model/alertmanager';
 import { strings } from '../model/config';
 import type { Issue } from '../model/issue';
-import type { TextProblem } from '../model/text-problem';
 import { error, type Rule, warning } from './rule';
-import { placeInText } from './text-place';
+import { partOf } from './text-place';
 
 /** Templates of notifications that cannot be read, and variables that the operator would fill in. */
 export const alertmanagerTexts: Rule = (model) =>
@@ -20,13 +19,10 @@ function* templates({ path, config, version }: AlertmanagerModel): Generator<Iss
     if (place.type !== 'string' && place.type !== 'any') continue;
     const problem = templateProblem(place.value);
     if (problem === undefined) continue;
-    const message = `the template cannot be read, so that no notification is sent: ${told(place.value, problem)}`;
-    yield warning('alertmanager-template', `${path}/${place.path}`, message, problem.fix);
+    const part = partOf(place.value, problem.range);
+    const message = `the template cannot be read, so that no notification is sent: ${part.shown}${problem.message}`;
+    yield { ...warning('alertmanager-template', `${path}/${place.path}`, message, problem.fix), ...part.place };
   }
-}
-
-function told(text: string, { range, message }: TextProblem): string {
-  return `${placeInText(text, range)}${message}`;
 }
 
 /** With a file that cannot be read, Alertmanager does not start. */
@@ -34,8 +30,9 @@ function* files({ path, templates }: AlertmanagerModel): Generator<Issue> {
   for (const [name, text] of Object.entries(templates)) {
     const problem = templateProblem(text);
     if (problem === undefined) continue;
-    const message = `the template cannot be read: ${told(text, problem)}`;
-    yield error('alertmanager-template', `${path}/templates/${name}`, message, problem.fix);
+    const part = partOf(text, problem.range);
+    const message = `the template cannot be read: ${part.shown}${problem.message}`;
+    yield { ...error('alertmanager-template', `${path}/templates/${name}`, message, problem.fix), ...part.place };
   }
 }
 

@@ -1,10 +1,11 @@
 import { findComponent } from '../catalog/catalog';
 import { type ComponentKind, parseComponentId, type Section, sectionOf } from '../model/component-id';
 import { at, type ConfigMap, isConfigMap } from '../model/config';
+import type { Keys } from '../model/keys';
 import type { Release } from '../model/release';
 import { type CollectorView, pathTo } from '../view/view';
 import { belongsInto } from './outdented';
-import { error, perCollector } from './rule';
+import { error, perCollector, placedAt } from './rule';
 import { serviceShape } from './service-shape';
 import { type Misfit, misfits, type Shape } from './shape';
 
@@ -19,14 +20,14 @@ export const configSection = perCollector(function* (view) {
     const into = belongsInto(keys, at(config, ...keys));
     if (into !== undefined) {
       const message = `${place(keys)} stands too far out: it belongs into ${into}.`;
-      yield error('yaml-indent', pathTo(view, keys), message, 'Indent it, and what is below it.');
+      yield placedAt(error('yaml-indent', pathTo(view, keys), message, 'Indent it, and what is below it.'), keys);
       continue;
     }
-    yield error('config-section', pathTo(view, keys), `${place(keys)} ${problem}.`, fix);
+    yield placedAt(error('config-section', pathTo(view, keys), `${place(keys)} ${problem}.`, fix), keys);
   }
 });
 
-function place(keys: readonly (string | number)[]): string {
+function place(keys: Keys): string {
   const last = keys[keys.length - 1];
   if (last === undefined) return 'the configuration';
   return typeof last === 'number' ? `entry ${last + 1} of ${place(keys.slice(0, -1))}` : `"${last}"`;

@@ -2,7 +2,7 @@ import { at, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import { isAtLeast } from '../model/release';
 import { pathTo } from '../view/view';
-import { perCollector, warning } from './rule';
+import { perCollector, placedAt, warning } from './rule';
 
 /** What resources have, and records have not (the semantic conventions of OpenTelemetry). */
 const ofResources = /^(service|k8s|host|container|cloud|deployment|os|process|telemetry)\./;
@@ -25,11 +25,11 @@ export const countAttribute = perCollector(function* (view): Generator<Issue> {
           const key = at(attribute, 'key');
           if (typeof key !== 'string' || !ofResources.test(key) || at(attribute, 'default_value') !== undefined)
             continue;
-          const path = pathTo(view, ['connectors', id, signal, name, 'attributes', i]);
+          const keys = ['connectors', id, signal, name, 'attributes', i];
           const message = `release ${release} looks for "${key}" in the records alone, and counts nothing that lacks it; it is an attribute of resources.`;
           const fix =
             'Leave the attribute out, since counts keep their resource, or set it on the records with a transform processor before.';
-          yield warning('count-attribute', path, message, fix);
+          yield placedAt(warning('count-attribute', pathTo(view, keys), message, fix), [...keys, 'key']);
         }
       }
     }

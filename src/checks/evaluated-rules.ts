@@ -1,7 +1,5 @@
-import { rulesAt } from '../metrics/rules';
-import { hubRuleGroup } from '../model/hub-rules';
+import { type PlacedRule, rulesAt, rulesOfHub } from '../metrics/rules';
 import type { Model } from '../model/model';
-import type { RuleModel } from '../model/prometheus';
 import type { PromqlExpression } from '../promql/ast';
 import { parsePromql } from '../promql/parser';
 import type { ParsedPromql } from '../promql/problem';
@@ -9,9 +7,7 @@ import { defaultPromqlRelease, hubPromqlRelease, promqlReleaseOf } from '../prom
 import { type PromqlTarget, promqlFeatures } from '../promql/types/finding';
 
 /** A rule, and the Prometheus that evaluates it. */
-export interface EvaluatedRule {
-  readonly rule: RuleModel;
-  readonly path: string;
+export interface EvaluatedRule extends PlacedRule {
   /** The MDAI operator makes it of an alert of a hub. */
   readonly ofHub: boolean;
   readonly target: PromqlTarget;
@@ -45,19 +41,18 @@ function search(model: Model): readonly UnreadRule[] {
   const hubPaths = new Set(model.hubs.map(({ path }) => path));
   for (const prometheus of model.prometheuses) {
     const release = promqlReleaseOf(prometheus.version);
-    for (const { rule, path } of rulesAt(model, prometheus)) {
+    for (const placed of rulesAt(model, prometheus)) {
+      const { rule, path } = placed;
       const ofHub = [...hubPaths].some((hub) => path === `${hub}/alerts/${rule.name}`);
       const features = ofHub ? [] : prometheus.enableFeatures;
       // Two rules of one name are both asked about; what was read has a path of its own, whoever takes it.
       const key = JSON.stringify([path, rule.expr, release, ofHub || rule.path !== undefined ? '' : found.size]);
-      if (!found.has(key)) found.set(key, { rule, path, ofHub, target: { release, features } });
+      if (!found.has(key)) found.set(key, { ...placed, ofHub, target: { release, features } });
     }
   }
   const evaluated = [...found.values()];
   const paths = new Set(evaluated.map(({ path }) => path));
-  const others = model.hubs.flatMap((hub) =>
-    hubRuleGroup(hub).rules.map((rule) => ({ rule, path: `${hub.path}/alerts/${rule.name}` })),
-  );
+  const others = model.hubs.flatMap(rulesOfHub);
   return [
     ...evaluated,
     ...untaken(model, paths),
@@ -73,6 +68,8 @@ function untaken({ ruleFiles = [] }: Model, taken: ReadonlySet<string>): readonl
   return rules.flatMap((rule) => {
     const { path } = rule;
     if (path === undefined || taken.has(path)) return [];
-    return [{ rule, path, ofHub: false, target: { release: defaultPromqlRelease, features: promqlFeatures } }];
+    return [
+      { rule, path, keys: [], ofHub: false, target: { release: defaultPromqlRelease, features: promqlFeatures } },
+    ];
   });
 }

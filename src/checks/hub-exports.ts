@@ -2,8 +2,9 @@ import { listAt, textAt } from '../admission/read';
 import { at, type ConfigValue } from '../model/config';
 import type { HubManifest } from '../model/hub-manifest';
 import type { Issue } from '../model/issue';
+import type { Keys } from '../model/keys';
 import { nearest } from '../model/nearest';
-import { error, type Rule, warning } from './rule';
+import { error, placedAt, type Rule, warning } from './rule';
 
 /** Exports of variables that the operator does not write, or not as meant. */
 export const hubExports: Rule = ({ manifests = [] }) =>
@@ -12,7 +13,7 @@ export const hubExports: Rule = ({ manifests = [] }) =>
 function* exportsOf({ path, content }: HubManifest): Generator<Issue> {
   for (const [i, variable] of listAt(content, 'spec', 'variables').entries()) {
     for (const [j, entry] of listAt(variable, 'serializeAs').entries()) {
-      yield* exportOf(variable, entry, `${path}/spec/variables/${i}/serializeAs/${j}`);
+      yield* exportOf(variable, entry, path, ['spec', 'variables', i, 'serializeAs', j]);
     }
   }
 }
@@ -20,7 +21,8 @@ function* exportsOf({ path, content }: HubManifest): Generator<Issue> {
 /** Data types whose members the operator writes only when it is told what stands between them. */
 const joined: ReadonlySet<string> = new Set(['set', 'metaPriorityList']);
 
-function* exportOf(variable: ConfigValue, entry: ConfigValue, path: string): Generator<Issue> {
+function* exportOf(variable: ConfigValue, entry: ConfigValue, hub: string, keys: Keys): Generator<Issue> {
+  const path = [hub, ...keys].join('/');
   const name = textAt(entry, 'name');
   const dataType = textAt(variable, 'dataType');
   if (!joined.has(dataType)) return;
@@ -30,7 +32,8 @@ function* exportOf(variable: ConfigValue, entry: ConfigValue, path: string): Gen
     const type = textAt(transformer, 'type');
     if (type !== 'join') {
       const fix = nearest(type, ['join']) === undefined ? 'Leave it out.' : 'Write "join".';
-      yield warning('hub-export', place, `the operator knows no transformer "${type}", and passes over it.`, fix);
+      const message = `the operator knows no transformer "${type}", and passes over it.`;
+      yield placedAt(warning('hub-export', place, message, fix), [...keys, 'transformers', i, 'type']);
     } else if (at(transformer, 'join') === undefined) {
       const message = 'the transformer says join, but not how, and the operator breaks down on it.';
       yield error('hub-export', place, message, 'Add join: { delimiter: "|" }.');

@@ -2,6 +2,7 @@ import type { HubModel } from '../model/hub';
 import type { WebhookActionModel } from '../model/hub-action';
 import type { IngressModel } from '../model/ingress';
 import type { Issue } from '../model/issue';
+import type { Keys } from '../model/keys';
 import { didYouMean } from '../model/nearest';
 import { actionKeys } from './action-keys';
 import { listed, placedAt, type Rule, warning } from './rule';
@@ -34,7 +35,7 @@ const slackValues = ['message', 'labels_val_ref_primary', 'link_text', 'link_url
 function* ofCall(
   { method = 'POST', template, values = {} }: WebhookActionModel,
   path: string,
-  keys: readonly (string | number)[],
+  keys: Keys,
 ): Generator<Issue> {
   if (method !== 'POST') {
     const message = `the event hub sends POST, and not ${method}.`;

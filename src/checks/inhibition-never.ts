@@ -4,7 +4,7 @@ import type { AlertmanagerModel } from '../model/alertmanager';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
 import { knownAlerts } from './known-alerts';
-import { type Rule, warning } from './rule';
+import { placedAt, type Rule, warning } from './rule';
 
 /** Inhibitions that never hold an alert back. */
 export const inhibitionNever: Rule = (model) => model.alertmanagers.flatMap((one) => [...never(model, one)]);
@@ -12,13 +12,16 @@ export const inhibitionNever: Rule = (model) => model.alertmanagers.flatMap((one
 function* never(model: Model, alertmanager: AlertmanagerModel): Generator<Issue> {
   const alerts = knownAlerts(model, alertmanager);
   for (const inhibition of inhibitionsOf(alertmanager.config)) {
-    const [message, fix] = reason(inhibition) ?? among(alerts, inhibition) ?? [];
+    const [message, fix, label] = reason(inhibition) ?? among(alerts, inhibition) ?? [];
     if (message === undefined || fix === undefined) continue;
-    yield warning('inhibition-never', `${alertmanager.path}/${inhibition.path}`, message, fix);
+    const issue = warning('inhibition-never', `${alertmanager.path}/${inhibition.path}`, message, fix);
+    const keys = [...inhibition.path.split('/'), 'equal', inhibition.equal.indexOf(label ?? '')];
+    yield label === undefined ? issue : placedAt(issue, keys);
   }
 }
 
-type Reason = readonly [message: string, fix: string];
+/** With the label that is compared in vain, if it is one. */
+type Reason = readonly [message: string, fix: string, label?: string];
 
 /** Why it holds back none of the alerts that are sent here; nothing where none are known. */
 function among(alerts: readonly Known[], { source, target, equal }: Inhibition): Reason | undefined {
@@ -55,5 +58,5 @@ function reason({ source, target, equal }: Inhibition): Reason | undefined {
   // The alerts that are compared have one value of this label in common.
   const apart = equal.find((name) => !canMeet([...source, ...target].filter((one) => one.name === name)));
   if (apart === undefined) return undefined;
-  return [`its source and its target never have the same "${apart}".`, `Take "${apart}" out of equal.`];
+  return [`its source and its target never have the same "${apart}".`, `Take "${apart}" out of equal.`, apart];
 }

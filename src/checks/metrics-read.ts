@@ -5,6 +5,7 @@ import type { PrometheusModel } from '../model/prometheus';
 import { parsePromql } from '../promql/parser';
 import { promqlReleaseOf } from '../promql/release';
 import { type SelectorUse, selectorsOf } from '../promql/selectors';
+import { placedAt } from './rule';
 
 /** A rule of a Prometheus that reads a metric. */
 export interface MetricRead {
@@ -25,11 +26,12 @@ export function metricsRead(model: Model, check: (read: MetricRead) => Issue | u
   const found = new Map<string, { readonly issue: Issue; readonly by: Set<PrometheusModel> }>();
   for (const prometheus of model.prometheuses) {
     for (const rule of rulesAt(model, prometheus)) {
-      const { path } = rule;
+      const { path, keys } = rule;
       evaluating.set(path, new Set([...(evaluating.get(path) ?? []), prometheus]));
       for (const use of usesIn(rule, prometheus)) {
-        const issue = use.absent ? undefined : check({ prometheus, path, name: use.name, use });
-        if (issue === undefined) continue;
+        const told = use.absent ? undefined : check({ prometheus, path, name: use.name, use });
+        if (told === undefined) continue;
+        const issue = placedAt(told, [...keys, 'expr']);
         const key = `${path}\n${issue.message}`;
         found.set(key, { issue, by: new Set([...(found.get(key)?.by ?? []), prometheus]) });
       }

@@ -4,7 +4,7 @@ import { type ComponentView, kinds } from '../view/view';
 import { ottlReaders } from './ottl-texts';
 import { type OttlFault, unitFaults } from './ottl-units';
 import { perCollector } from './rule';
-import { placeInText } from './text-place';
+import { placedIn } from './text-place';
 
 /** Conditions, statements and values in OTTL: what the collector refuses at its start, and what is silently wrong. */
 export const ottl = perCollector(function* ({ collector, sections }) {
@@ -28,11 +28,6 @@ function typeOf({ kind, type, facts }: ComponentView): string {
 }
 
 function issueOf({ at, code, severity, range, message, fix }: OttlFault, path: string): Issue {
-  return {
-    code,
-    severity,
-    path: [path, ...at.keys].join('/'),
-    message: `${placeInText(at.text, range)}${message}`,
-    fix,
-  };
+  const issue: Issue = { code, severity, path: [path, ...at.keys].join('/'), message, fix };
+  return placedIn(issue, at.text, range);
 }

@@ -1,12 +1,13 @@
 import { parsePipelineId, sectionOf } from '../model/component-id';
 import type { ConfigValue } from '../model/config';
+import type { Keys } from '../model/keys';
 
 /**
  * Where a key of a configuration belongs that stands too far out; nothing for one that is in its place, or that nothing is known of.
  *
  * @param keys the place, outside of components
  */
-export function belongsInto(keys: readonly (string | number)[], value: ConfigValue | undefined): string | undefined {
+export function belongsInto(keys: Keys, value: ConfigValue | undefined): string | undefined {
   const key = String(keys.at(-1));
   const isPipeline = parsePipelineId(key) !== undefined;
   switch (keys.slice(0, -1).join('/')) {

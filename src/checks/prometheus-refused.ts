@@ -1,11 +1,12 @@
 import type { Issue } from '../model/issue';
+import type { Keys } from '../model/keys';
 import { isLabelName, type NameScheme } from '../model/label-name';
 import type { PrometheusModel, RemoteWriteModel, RemoteWriteQueueModel } from '../model/prometheus';
 import { readDuration } from '../model/prometheus-duration';
 import { prometheusRelease } from '../model/prometheus-release';
 import type { RelabelModel } from '../model/scrape';
 import { relabelProblem } from './relabel-problem';
-import { error, type Rule } from './rule';
+import { error, placedAt, placedAtKey, type Rule } from './rule';
 
 /** What Prometheus would refuse of its own configuration (config/config.go), so that it would not start. */
 export const prometheusRefused: Rule = (model) => model.prometheuses.flatMap((prometheus) => [...refused(prometheus)]);
@@ -13,32 +14,30 @@ export const prometheusRefused: Rule = (model) => model.prometheuses.flatMap((pr
 function* refused(prometheus: PrometheusModel): Generator<Issue> {
   const { path, externalLabels, remoteWrite, scrapes } = prometheus;
   const { names } = prometheusRelease(prometheus.version);
-  yield* durations(path, prometheus);
+  yield* durations(path, prometheus, []);
   for (const label of Object.keys(externalLabels)) {
     if (isLabelName(label, names)) continue;
-    yield error('prometheus-refused', `${path}/externalLabels`, `"${label}" is no name of a label.`, namesFix);
+    const issue = error('prometheus-refused', `${path}/externalLabels`, `"${label}" is no name of a label.`, namesFix);
+    yield placedAtKey(issue, ['externalLabels', label]);
   }
   for (const { name, endpoints, path: place = `${path}/${name}` } of scrapes) {
-    for (const { relabel = [], metricRelabel = [], interval, timeout } of endpoints) {
-      yield* durations(place, { scrapeInterval: interval, scrapeTimeout: timeout });
-      yield* relabelling(`${place}/relabel`, relabel, names);
-      yield* relabelling(`${place}/metricRelabel`, metricRelabel, names);
+    for (const { relabel = [], metricRelabel = [], interval, timeout, keys = [] } of endpoints) {
+      yield* durations(place, { scrapeInterval: interval, scrapeTimeout: timeout }, keys);
+      yield* relabelling(`${place}/relabel`, relabel, names, [...keys, 'relabel']);
+      yield* relabelling(`${place}/metricRelabel`, metricRelabel, names, [...keys, 'metricRelabel']);
     }
   }
   const seen = new Set<string>();
   for (const [i, remote] of remoteWrite.entries()) {
     const place = `${path}/remoteWrite/${i}`;
-    yield* relabelling(`${place}/relabel`, remote.relabel, names);
+    yield* relabelling(`${place}/relabel`, remote.relabel, names, ['remoteWrite', i, 'relabel']);
     yield* remoteProblems(place, remote);
     if (prometheusRelease(prometheus.version).checksQueues) yield* queueProblems(`${place}/queue`, remote.queue ?? {});
     if (remote.name === undefined) continue;
     if (seen.has(remote.name)) {
-      yield error(
-        'prometheus-refused',
-        place,
-        `"${remote.name}" is the name of another, too.`,
-        'Give it another name.',
-      );
+      const message = `"${remote.name}" is the name of another, too.`;
+      const issue = error('prometheus-refused', place, message, 'Give it another name.');
+      yield placedAt(issue, ['remoteWrite', i, 'name']);
     }
     seen.add(remote.name);
   }
@@ -48,21 +47,24 @@ function* refused(prometheus: PrometheusModel): Generator<Issue> {
 function* durations(
   path: string,
   { scrapeInterval, scrapeTimeout, evaluationInterval }: Partial<PrometheusModel>,
+  keys: Keys,
 ): Generator<Issue> {
   for (const [field, text] of Object.entries({ scrapeInterval, scrapeTimeout, evaluationInterval })) {
     if (text === undefined || typeof readDuration(text) === 'number') continue;
     const fix = 'Write whole numbers with units, the biggest first and each once: 1h30m.';
-    yield error('prometheus-refused', `${path}/${field}`, `"${text}" is no duration.`, fix);
+    const issue = error('prometheus-refused', `${path}/${field}`, `"${text}" is no duration.`, fix);
+    yield placedAt(issue, [...keys, field]);
   }
 }
 
 const namesFix = 'Use letters, digits and underscores, and no digit first.';
 
-function* relabelling(path: string, steps: readonly RelabelModel[], names: NameScheme): Generator<Issue> {
+function* relabelling(path: string, steps: readonly RelabelModel[], names: NameScheme, keys: Keys): Generator<Issue> {
   for (const [i, step] of steps.entries()) {
     const problem = relabelProblem(step, names);
-    if (problem !== undefined)
-      yield error('relabel-refused', `${path}/${i}`, `${problem}.`, 'Correct the step, or take it away.');
+    if (problem === undefined) continue;
+    const issue = error('relabel-refused', `${path}/${i}`, `${problem.message}.`, 'Correct the step, or take it away.');
+    yield placedAt(issue, [...keys, i, ...(problem.keys ?? [])]);
   }
 }
 

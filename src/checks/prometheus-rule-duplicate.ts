@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue';
 import type { RuleFileModel, RuleModel } from '../model/prometheus';
 import { ownRules } from './prometheus-rule-fields';
-import { type Rule, warning } from './rule';
+import { placedAt, type Rule, warning } from './rule';
 
 /** Rules of a Prometheus with the same name and the same labels, as promtool finds them: their results overlay each other. */
 export const prometheusRuleDuplicate: Rule = (model) =>
@@ -20,7 +20,8 @@ function* duplicates({ path, groups }: RuleFileModel): Generator<Issue> {
         const where = first === group ? `the group "${group}"` : `the groups "${first}" and "${group}"`;
         const message = `two rules of ${where} have this name and the same labels.`;
         const fix = 'Give one another name, or a label that tells them apart.';
-        yield warning('prometheus-rule-duplicate', rule.path ?? `${path}/${rule.name}`, message, fix);
+        const issue = warning('prometheus-rule-duplicate', rule.path ?? `${path}/${rule.name}`, message, fix);
+        yield placedAt(issue, [rule.kind]);
       }
     }
   }

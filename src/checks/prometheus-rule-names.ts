@@ -4,29 +4,37 @@ import type { RuleModel } from '../model/prometheus';
 import { prometheusRelease } from '../model/prometheus-release';
 import { nameLabel } from '../promql/labels';
 import type { PromqlRelease } from '../promql/release';
-import { evaluatedRules } from './evaluated-rules';
-import { error, type Rule, warning } from './rule';
+import { type EvaluatedRule, evaluatedRules } from './evaluated-rules';
+import { error, placedAt, placedAtKey, type Rule, warning } from './rule';
 
 /** Names that the Prometheus of a rule refuses, or replaces by its own. */
 export const prometheusRuleNames: Rule = (model) =>
-  evaluatedRules(model).flatMap(({ rule, path, target }) => [...issuesOf(rule, path, target.release)]);
+  evaluatedRules(model).flatMap((evaluated) => [...issuesOf(evaluated)]);
 
 const code = 'prometheus-rule-name';
 
-function* issuesOf(rule: RuleModel, path: string, release: PromqlRelease): Generator<Issue> {
-  const { kind, name, labels, annotations } = rule;
-  if (name === '') yield error(code, path, 'the rule has no name.', 'Give it one.');
-  else if (kind === 'record') yield* recordName(name, path, release);
-  for (const [label, value] of Object.entries(labels))
-    yield* labelName(label, value, kind, `${path}/labels/${label}`, release);
+function* issuesOf({ rule, path, keys, target: { release } }: EvaluatedRule): Generator<Issue> {
+  const { kind, labels, annotations } = rule;
+  for (const issue of ruleName(rule, path, release)) yield placedAt(issue, [...keys, kind]);
+  for (const [label, value] of Object.entries(labels)) {
+    const place = `${path}/labels/${label}`;
+    for (const issue of labelName(label, kind, place, release)) yield placedAtKey(issue, [...keys, 'labels', label]);
+    if (!isUtf8(value)) yield error(code, place, 'the value of the label is no text.', 'Write one in UTF-8.');
+  }
   for (const annotation of Object.keys(annotations)) {
     if (isLabelName(annotation, prometheusRelease(release).names)) continue;
     const message = `"${annotation}" is no name of an annotation${inRelease(release)}.`;
-    yield error(code, `${path}/annotations/${annotation}`, message, labelFix);
+    const issue = error(code, `${path}/annotations/${annotation}`, message, labelFix);
+    yield placedAtKey(issue, [...keys, 'annotations', annotation]);
   }
 }
 
 const labelFix = 'Write letters, digits and "_", and no digit first.';
+
+function* ruleName({ kind, name }: RuleModel, path: string, release: PromqlRelease): Generator<Issue> {
+  if (name === '') yield error(code, path, 'the rule has no name.', 'Give it one.');
+  else if (kind === 'record') yield* recordName(name, path, release);
+}
 
 function* recordName(name: string, path: string, release: PromqlRelease): Generator<Issue> {
   const message = `"${name}" is no name of a metric${inRelease(release)}.`;
@@ -42,13 +50,7 @@ function* recordName(name: string, path: string, release: PromqlRelease): Genera
   }
 }
 
-function* labelName(
-  label: string,
-  value: string,
-  kind: RuleModel['kind'],
-  path: string,
-  release: PromqlRelease,
-): Generator<Issue> {
+function* labelName(label: string, kind: RuleModel['kind'], path: string, release: PromqlRelease): Generator<Issue> {
   if (label === nameLabel) {
     yield error(
       code,
@@ -73,7 +75,6 @@ function* labelName(
       'Write a name that does not begin with "__".',
     );
   }
-  if (!isUtf8(value)) yield error(code, path, 'the value of the label is no text.', 'Write one in UTF-8.');
 }
 
 function inRelease(release: PromqlRelease): string {

@@ -4,8 +4,8 @@ import { labelsOf, nameLabel } from '../promql/labels';
 import { readTemplate } from '../promql/template';
 import type { TemplateUse } from '../templates/pipeline';
 import { type EvaluatedRule, evaluatedRules } from './evaluated-rules';
-import { error, listed, type Rule, warning } from './rule';
-import { placeInText } from './text-place';
+import { error, listed, placedAt, type Rule, warning } from './rule';
+import { placedIn } from './text-place';
 
 /** Templates of alerts that Prometheus refuses, and labels in them that the expression does not keep. */
 export const prometheusRuleTemplates: Rule = (model) => {
@@ -13,7 +13,7 @@ export const prometheusRuleTemplates: Rule = (model) => {
   return [...new Map(issues.map((issue) => [`${issue.path}\n${issue.message}`, issue])).values()];
 };
 
-function* issuesOf({ rule, path, target, parsed }: EvaluatedRule): Generator<Issue> {
+function* issuesOf({ rule, path, keys, target, parsed }: EvaluatedRule): Generator<Issue> {
   if (rule.kind !== 'alert') return;
   // Another check says why an expression cannot be read.
   const kept = parsed.tree && labelsOf(parsed.tree, target.release);
@@ -22,11 +22,12 @@ function* issuesOf({ rule, path, target, parsed }: EvaluatedRule): Generator<Iss
       const place = `${path}/${kind}/${name}`;
       const { tree: template, errors = [] } = readTemplate(text);
       for (const { range, message, fix } of errors) {
-        yield error('prometheus-rule-template', place, `${placeInText(text, range)}${message}`, fix);
+        const issue = error('prometheus-rule-template', place, message, fix);
+        yield placedAt(placedIn(issue, text, range), [...keys, kind, name]);
       }
       for (const use of template?.uses ?? []) {
         const issue = issueOfUse(use, kept, rule.labels, place);
-        if (issue) yield issue;
+        if (issue) yield placedAt(issue, [...keys, kind, name]);
       }
     }
   }

@@ -8,7 +8,7 @@ import { parsePromql } from '../promql/parser';
 import { printPromql } from '../promql/print';
 import { promqlReleaseOf } from '../promql/release';
 import { walkPromql } from '../promql/walk';
-import { type Rule, warning } from './rule';
+import { placedAt, type Rule, warning } from './rule';
 
 /** Functions without a result where there is one sample alone (promql/functions.go). */
 const needTwo: ReadonlySet<string> = new Set([
@@ -32,13 +32,14 @@ function* shortRanges(model: Model, prometheus: PrometheusModel): Generator<Issu
   if (!prometheus.managed) return;
   const least = 2 * shortestInterval(prometheus);
   if (!Number.isFinite(least)) return;
-  for (const { rule, path } of rulesAt(model, prometheus)) {
+  for (const { rule, path, keys } of rulesAt(model, prometheus)) {
     const { tree } = parsePromql(rule.expr, { release: promqlReleaseOf(prometheus.version) });
     for (const { call, milliseconds } of tree ? ranges(tree) : []) {
       if (milliseconds >= least) continue;
       const every = writeDuration(least / 2);
       const message = `"${call}" needs two samples, and ${writeDuration(milliseconds)} may hold only one: Prometheus reads every ${every}.`;
-      yield warning('promql-range', path, message, `Write at least ${writeDuration(2 * least)}, or read more often.`);
+      const fix = `Write at least ${writeDuration(2 * least)}, or read more often.`;
+      yield placedAt(warning('promql-range', path, message, fix), [...keys, 'expr']);
     }
   }
 }

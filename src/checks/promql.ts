@@ -8,8 +8,8 @@ import { checkPromql } from '../promql/types/check';
 import type { PromqlFinding, PromqlTarget } from '../promql/types/finding';
 import { typeOf } from '../promql/types/value-type';
 import { type EvaluatedRule, evaluatedRules } from './evaluated-rules';
-import { error, type Rule, warning } from './rule';
-import { placeInText } from './text-place';
+import { error, placedAt, type Rule, warning } from './rule';
+import { placedIn } from './text-place';
 
 /** Expressions of rules that their Prometheus refuses, so that it loads none of the rules; and those without a result. */
 export const promql: Rule = (model: Model) => {
@@ -18,7 +18,11 @@ export const promql: Rule = (model: Model) => {
   return [...new Map(issues.map((issue) => [`${issue.path}\n${issue.message}`, issue])).values()];
 };
 
-function* issuesOf({ rule, path, ofHub, target, parsed }: EvaluatedRule): Generator<Issue> {
+function* issuesOf(evaluated: EvaluatedRule): Generator<Issue> {
+  for (const issue of resultIssues(evaluated)) yield placedAt(issue, [...evaluated.keys, 'expr']);
+}
+
+function* resultIssues({ rule, path, ofHub, target, parsed }: EvaluatedRule): Generator<Issue> {
   const { expr } = rule;
   const faults = faultsOf(parsed, target);
   for (const fault of faults) yield refused(path, expr, fault);
@@ -49,5 +53,5 @@ function faultsOf({ tree, errors }: ParsedPromql<PromqlExpression>, target: Prom
 }
 
 function refused(path: string, expr: string, { code, range, message, fix }: Fault): Issue {
-  return error(code, path, `${placeInText(expr, range)}${message}`, fix);
+  return placedIn(error(code, path, message, fix), expr, range);
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../model/issue';
+import type { Keys } from '../model/keys';
 import type { ReplaySpecModel } from '../model/replay';
 import { error, placedAt, type Rule } from './rule';
 
@@ -16,11 +17,7 @@ export const replays: Rule = (model) => [
   ),
 ];
 
-function* incomplete(
-  { source, endpoint }: ReplaySpecModel,
-  path: string,
-  keys: readonly (string | number)[],
-): Generator<Issue> {
+function* incomplete({ source, endpoint }: ReplaySpecModel, path: string, keys: Keys): Generator<Issue> {
   if (source?.s3 === undefined) {
     const message = 'the replay does not say which bucket holds the telemetry, and the operator breaks down on it.';
     const issue = error('replay-incomplete', path, message, 'Add source: { s3: … }.');

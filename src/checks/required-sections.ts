@@ -1,5 +1,5 @@
 import { type CollectorView, gateIsOn, kinds } from '../view/view';
-import { error, perCollector } from './rule';
+import { error, perCollector, placedAt } from './rule';
 
 const noPipelinesGate = 'service.AllowNoPipelines';
 
@@ -7,7 +7,8 @@ const noPipelinesGate = 'service.AllowNoPipelines';
 export const requiredSections = perCollector(function* (view) {
   const { path, sections } = view;
   if (kinds.every((kind) => isEmpty(view, kind))) {
-    yield error('config-empty', path, 'the configuration has no components.', 'Define a receiver and an exporter.');
+    const fix = 'Define a receiver and an exporter.';
+    yield placedAt(error('config-empty', path, 'the configuration has no components.', fix), []);
     return;
   }
   if (gateIsOn(view.collector, noPipelinesGate)) return;

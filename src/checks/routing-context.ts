@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue';
 import type { PipelineView } from '../view/view';
 import { type RoutingRow, routingTables, rowContexts } from './routing-table';
-import { listed, perCollector, warning } from './rule';
+import { listed, perCollector, placedAt, warning } from './rule';
 
 /** Rows that look at what the records of a pipeline do not have: they match nothing, and nobody says so. */
 export const routingContext = perCollector(function* (view) {
@@ -16,7 +16,8 @@ function* inPipelines(row: RoutingRow, from: readonly PipelineView[]): Generator
     if (signal === undefined || context === undefined || rowContexts(signal).includes(context)) continue;
     const [own] = rowContexts(signal);
     const message = `a row of the context "${context}" matches nothing of what ${listed([id])} sends: ${signal}.`;
-    yield warning('routing-context', row.path, message, `Use "${own}" or "resource".`);
+    const issue = warning('routing-context', row.path, message, `Use "${own}" or "resource".`);
+    yield placedAt(issue, [...row.keys, 'context']);
     return;
   }
 }

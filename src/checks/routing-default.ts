@@ -1,6 +1,6 @@
 import { Conditions } from '../analysis/conditions/conditions';
 import { isEffective, routingTables } from './routing-table';
-import { perCollector, warning } from './rule';
+import { perCollector, placedAt, warning } from './rule';
 
 /** Records that no row of a routing table takes, and that have nowhere else to go. */
 export const routingDefault = perCollector(function* (view) {
@@ -12,11 +12,9 @@ export const routingDefault = perCollector(function* (view) {
     const everything = { kind: 'constant', value: true } as const;
     const { release } = view.collector;
     if (new Conditions(conditions, { release }).coveredBy(everything, conditions) === 'yes') continue;
-    yield warning(
-      'routing-default',
-      connector.path,
-      'what no row of the table takes is dropped in silence: there are no "default_pipelines".',
-      'Name a pipeline there; to drop the rest on purpose, one with the exporter "nop".',
-    );
+    const message = 'what no row of the table takes is dropped in silence: there are no "default_pipelines".';
+    const fix = 'Name a pipeline there; to drop the rest on purpose, one with the exporter "nop".';
+    const issue = warning('routing-default', connector.path, message, fix);
+    yield placedAt(issue, ['connectors', connector.id, 'default_pipelines']);
   }
 });

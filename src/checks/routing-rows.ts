@@ -2,7 +2,7 @@ import { Conditions } from '../analysis/conditions/conditions';
 import type { Issue } from '../model/issue';
 import type { BooleanExpression } from '../ottl/ast';
 import { isEffective, type RoutingRow, type RoutingTable, routingTables } from './routing-table';
-import { listed, perCollector, warning } from './rule';
+import { listed, perCollector, placedAt, warning } from './rule';
 
 /**
  * Rows of a routing table that get nothing: the same as one before, which the collector skips; without a record that
@@ -27,10 +27,11 @@ export const routingRows = perCollector(function* (view) {
 });
 
 function duplicate(row: RoutingRow, same: RoutingRow): Issue {
-  const gets =
-    same.pipelines.join() === row.pipelines.join() ? '' : `, and ${listed(row.pipelines)} gets nothing of it`;
+  const isLost = same.pipelines.join() !== row.pipelines.join();
+  const gets = isLost ? `, and ${listed(row.pipelines)} gets nothing of it` : '';
   const message = `the collector skips this row: it is the same as "${same.name}"${gets}.`;
-  return warning('routing-duplicate', row.path, message, `Remove it, or name all pipelines in "${same.name}".`);
+  const issue = warning('routing-duplicate', row.path, message, `Remove it, or name all pipelines in "${same.name}".`);
+  return isLost ? placedAt(issue, [...row.keys, 'pipelines', 0]) : issue;
 }
 
 function unreached(

@@ -1,5 +1,6 @@
 import { type ConditionContext, pathsOf, qualified } from '../analysis/conditions/contexts';
 import { type ConfigMap, isConfigMap } from '../model/config';
+import type { Keys } from '../model/keys';
 import { isReference, isWholeReference } from '../model/reference';
 import { isAtLeast, type Release } from '../model/release';
 import type { Signal } from '../model/signal';
@@ -17,6 +18,8 @@ export interface RoutingRow {
   /** `table/0`, as the path of its issues goes on. */
   readonly name: string;
   readonly path: string;
+  /** Where it stands in the configuration. */
+  readonly keys: Keys;
   /** What the collector makes of it; absent where that is not known. */
   readonly context?: RowContext;
   /** The condition, its paths with their contexts; absent where it cannot be read. */
@@ -73,6 +76,7 @@ function rowOf(row: ConfigMap, index: number, connector: ComponentView, release:
   return {
     name,
     path: `${connector.path}/${name}`,
+    keys: ['connectors', connector.id, 'table', index],
     ...(context && { context }),
     ...(plain && { condition: plain }),
     ...(text !== undefined && { text }),

@@ -1,5 +1,6 @@
 import type { Issue } from '../model/issue';
 import type { IssueCode } from '../model/issue-codes';
+import type { Keys } from '../model/keys';
 import type { Model } from '../model/model';
 import { type CollectorView, viewOf } from '../view/view';
 
@@ -22,6 +23,11 @@ export function warning(code: IssueCode, path: string, message: string, fix: str
 }
 
 /** The issue, with its place in the object's own keys. */
-export function placedAt(issue: Issue, keys: readonly (string | number)[]): Issue {
+export function placedAt(issue: Issue, keys: Keys): Issue {
   return { ...issue, at: keys };
+}
+
+/** The issue, with its place in the object's own keys, of which the last itself is wrong. */
+export function placedAtKey(issue: Issue, keys: Keys): Issue {
+  return { ...issue, at: keys, part: 'key' };
 }

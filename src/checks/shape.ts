@@ -1,5 +1,6 @@
 import type { ConfigValue } from '../model/config';
 import { isConfigMap } from '../model/config';
+import type { Keys } from '../model/keys';
 import { didYouMean } from '../model/nearest';
 import { isReference, isWholeReference } from '../model/reference';
 import { listed } from './rule';
@@ -31,18 +32,14 @@ export type Fields = Readonly<Record<string, Shape>>;
 
 /** A place where a value does not have its shape. */
 export interface Misfit {
-  readonly keys: readonly (string | number)[];
+  readonly keys: Keys;
   /** What is wrong, as the end of a sentence that begins with the place. */
   readonly problem: string;
   readonly fix: string;
 }
 
 /** Where `value` does not have the shape. */
-export function* misfits(
-  value: ConfigValue | undefined,
-  shape: Shape,
-  keys: readonly (string | number)[],
-): Generator<Misfit> {
+export function* misfits(value: ConfigValue | undefined, shape: Shape, keys: Keys): Generator<Misfit> {
   if (value == null || shape === 'any' || isWholeReference(value)) return;
   if (typeof shape === 'object') yield* structured(value, shape, keys);
   else if (!fits[shape](value)) yield wrong(keys, value, names[shape]);
@@ -76,11 +73,7 @@ function isTextOrNull(value: ConfigValue): boolean {
   return value === null || typeof value === 'string';
 }
 
-function* structured(
-  value: ConfigValue,
-  shape: Exclude<Shape, string>,
-  keys: readonly (string | number)[],
-): Generator<Misfit> {
+function* structured(value: ConfigValue, shape: Exclude<Shape, string>, keys: Keys): Generator<Misfit> {
   if ('either' in shape) {
     const [first, second] = shape.either.map((one) => [...misfits(value, one, keys)]);
     if (second?.length !== 0) yield* first ?? [];
@@ -101,7 +94,7 @@ function* structured(
 function* fieldsOf(
   value: { readonly [key: string]: ConfigValue },
   shape: { readonly fields: Fields; readonly required?: readonly string[] },
-  keys: readonly (string | number)[],
+  keys: Keys,
 ): Generator<Misfit> {
   for (const [key, item] of Object.entries(value)) {
     const field = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
@@ -113,7 +106,7 @@ function* fieldsOf(
   }
 }
 
-function* word(value: ConfigValue, words: readonly string[], keys: readonly (string | number)[]): Generator<Misfit> {
+function* word(value: ConfigValue, words: readonly string[], keys: Keys): Generator<Misfit> {
   if (typeof value === 'number' || isReference(value)) return;
   if (typeof value === 'string' && words.includes(value.toLowerCase())) return;
   const problem = `is ${JSON.stringify(value)}, which is none of ${listed(words)}`;
@@ -121,11 +114,11 @@ function* word(value: ConfigValue, words: readonly string[], keys: readonly (str
   yield { keys, problem, fix: didYouMean(name.toLowerCase(), words, `Write one of ${listed(words)}.`) };
 }
 
-function unknown(keys: readonly (string | number)[], key: string, known: readonly string[]): Misfit {
+function unknown(keys: Keys, key: string, known: readonly string[]): Misfit {
   return { keys, problem: 'is unknown', fix: didYouMean(key, known, `Known are ${listed(known)}.`) };
 }
 
-function wrong(keys: readonly (string | number)[], value: ConfigValue, wanted: string): Misfit {
+function wrong(keys: Keys, value: ConfigValue, wanted: string): Misfit {
   return { keys, problem: `is ${kindOf(value)}, but has to be ${wanted}`, fix: `Write ${wanted}.` };
 }
 

@@ -2,7 +2,7 @@ import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/conf
 import type { Issue } from '../model/issue';
 import { isReference } from '../model/reference';
 import { isAtLeast } from '../model/release';
-import { error, perCollector } from './rule';
+import { error, perCollector, placedAtKey } from './rule';
 import { resourceFieldsSince } from './service-shape';
 import { type Fields, misfits } from './shape';
 
@@ -49,7 +49,8 @@ function* mixed(resource: ConfigMap, here: string): Generator<Issue> {
   const { attributes } = resource;
   if (Array.isArray(attributes) && attributes.length > 0 && inline.length > 0) {
     const message = `"attributes" cannot stand beside attributes written as "name: value", such as "${inline[0]?.[0]}".`;
-    yield error('telemetry-resource', here, message, 'Move them all into "attributes".');
+    const issue = error('telemetry-resource', here, message, 'Move them all into "attributes".');
+    yield placedAtKey(issue, ['service', 'telemetry', 'resource', 'attributes']);
   }
 }
 

@@ -12,10 +12,14 @@ export interface Issue {
   /** Where: the object, then the place inside it, separated by slashes, e.g. `telemetry/gateway/logs/in`. */
   readonly path: string;
   /**
-   * The place in the object's own keys, where it can be told more closely than by `path`: from the root of a collector's
-   * configuration, or of the object, e.g. `['service', 'pipelines', 'logs/in', 'exporters', 1]`.
+   * The place in the object's own keys, where `path` is another: from the root of a collector's configuration, or of the
+   * object, e.g. `['service', 'pipelines', 'logs/in', 'exporters', 1]`; empty for the configuration as a whole.
    */
   readonly at?: readonly (string | number)[];
+  /** Whether the key of the place is meant, and not its value. @default what is usual for the code */
+  readonly part?: 'key';
+  /** The character of the text there that is meant, from 0. @default the text as a whole */
+  readonly offset?: number;
   /** What is wrong, in one sentence without a full stop at the end of the quoted names. */
   readonly message: string;
   /** What to write instead. */

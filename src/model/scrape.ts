@@ -1,4 +1,5 @@
 import type { HttpClientModel } from './http-client';
+import type { Keys } from './keys';
 import type { LabelSelector } from './label-selector';
 
 /** Marks, in types alone, what serves metrics: what is internal is not in the types of the package. */
@@ -65,6 +66,8 @@ export interface ProberModel {
 }
 
 export interface ScrapeEndpoint {
+  /** Where it was read, in the object that it belongs to. @default it is the object */
+  readonly keys?: Keys;
   /** The number or the name of a declared container port, or the name of a Service's; absent where addresses have it. */
   readonly port?: number | string;
   /** The id of the exporter that serves there; absent where the program serves its own metrics. */

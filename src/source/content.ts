@@ -40,13 +40,6 @@ function member(value: ConfigValue, key: string | number): ConfigValue | undefin
   return isConfigMap(here) && Object.hasOwn(here, key) ? here[key] : undefined;
 }
 
-/** The members of a map, or of a list. */
-export function stepsIn(value: ConfigValue): readonly Step[] {
-  const here = inside(value);
-  if (Array.isArray(here)) return here.map((item: ConfigValue, key) => ({ key, value: item }));
-  return isConfigMap(here) ? Object.entries(here).map(([key, item]) => ({ key, value: item })) : [];
-}
-
 /** Whether a value has no members. */
 export function isScalar(value: ConfigValue | undefined): boolean {
   return typeof value !== 'object' || value === null;

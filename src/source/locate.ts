@@ -1,12 +1,10 @@
-import type { ConfigValue } from '../model/config';
 import type { Issue } from '../model/issue';
-import { isScalar, stepsIn, valueAt } from './content';
+import { isScalar, valueAt } from './content';
 import type { EntryPart, Pointer, PositionOf, SourceDocument } from './document';
-import { ofConfiguration, ofKey, parts } from './focus';
 import { follow } from './follow';
+import { ofKey } from './key-codes';
 import type { LocatedIssue } from './located';
 import type { Origin } from './origin';
-import { isSaid, namedIn } from './quoted';
 
 /** Where an issue is in the files of a user, and what to call that place in its file. */
 export type Located = Pick<LocatedIssue, 'file' | 'line' | 'column' | 'path'>;
@@ -17,17 +15,9 @@ export function locate(issue: Issue, origins: ReadonlyMap<string, Origin>, posit
   if (found === undefined) return { file: issue.path, line: 1, column: 1, path: '' };
   const { origin, rest } = found;
   const { document, pointer, part } = placeOf(issue, rest, origin);
-  const offset = part === 'value' ? offsetIn(valueAt(document.content, pointer), issue.message) : undefined;
+  const offset = part === 'value' ? issue.offset : undefined;
   const path = [origin.called, ...rest].filter((one) => one !== '').join('/');
   return { file: document.path, ...positionOf(document, pointer, part, offset), path };
-}
-
-/** The character of a text that a message speaks of. */
-function offsetIn(value: ConfigValue | undefined, message: string): number | undefined {
-  const [, line = '1', column] = /^(?:line (\d+), )?column (\d+)\b/.exec(message) ?? [];
-  if (typeof value !== 'string' || column === undefined) return undefined;
-  const lines = value.split('\n').slice(0, Number(line) - 1);
-  return lines.reduce((offset, { length }) => offset + length + 1, 0) + Number(column) - 1;
 }
 
 /** The document that an issue is about; nothing for one about something that was not read. */
@@ -56,13 +46,14 @@ export interface Place {
   readonly part: EntryPart;
 }
 
-/** The place of an issue in the documents of an origin. */
+/** The place of an issue in the documents of an origin: where its keys lead, or else its path. */
 export function placeOf(issue: Issue, rest: readonly string[], origin: Origin): Place {
   const origins = [origin, ...(origin.also ?? [])];
-  const told = issue.at && best(origins, issue.at.map(String));
-  if (told !== undefined && told.missing < (issue.at?.length ?? 0)) return detailed(issue, told);
-  if (rest.length > 0) return detailed(issue, best(origins, rest));
-  return partOf(issue, origins) ?? detailed(issue, wholeOf(issue, origin, best(origins, rest)));
+  const { at } = issue;
+  const told = at && best(origins, at.map(String));
+  if (told && (told.missing === 0 || told.missing < (at?.length ?? 0))) return placed(issue, told);
+  const found = best(origins, rest);
+  return placed(issue, rest.length > 0 ? found : wholeOf(origin, found));
 }
 
 interface Candidate {
@@ -95,51 +86,16 @@ function* candidates({ document, bases, names = {} }: Origin, path: readonly str
   }
 }
 
-/** The place, as closely as the issue tells it. */
-function detailed(issue: Issue, { document, pointer, missing }: Candidate): Place {
-  const { content } = document;
-  const value = valueAt(content, pointer);
-  if (value === undefined || missing > 0) return { document, pointer, part: 'key' };
-  const inner = partUnder(issue, content, pointer);
-  if (inner !== undefined) return placed(issue, document, [...pointer, ...inner]);
-  const said = issue.at === undefined && !isScalar(value) ? namedIn(value, issue.message) : undefined;
-  return said
-    ? { document, pointer: [...pointer, ...said.pointer], part: said.part }
-    : placed(issue, document, pointer);
-}
-
-function placed({ code }: Issue, document: SourceDocument, pointer: Pointer): Place {
-  const isKey = ofKey.has(code) || !isWritten(valueAt(document.content, pointer));
+/** The place, with what of it is meant: a value that one reads at once, or else its key. */
+function placed({ code, part }: Issue, { document, pointer, missing }: Candidate): Place {
+  const value = missing > 0 ? undefined : valueAt(document.content, pointer);
+  const isKey = part === 'key' || ofKey.has(code) || value == null || !isScalar(value);
   return { document, pointer, part: isKey ? 'key' : 'value' };
 }
 
-/** Whether a value is one that somebody reads at once: a scalar. */
-function isWritten(value: ConfigValue | undefined): boolean {
-  return value !== undefined && value !== null && isScalar(value);
-}
-
-/** What of a place a code is about, if that is there. */
-function partUnder({ code }: Issue, content: ConfigValue, at: Pointer): Pointer | undefined {
-  return parts[code]?.find((part) => valueAt(content, [...at, ...part]) !== undefined);
-}
-
-/** What of a whole a code is about: of several that are there, what the message speaks of. */
-function partOf(issue: Issue, origins: readonly Origin[]): Place | undefined {
-  const found = origins.flatMap(({ document, bases }) =>
-    bases.flatMap((base) => {
-      const inner = partUnder(issue, document.content, base);
-      return inner === undefined ? [] : [{ document, base, pointer: [...base, ...inner] }];
-    }),
-  );
-  const isMeant = ({ document, base }: (typeof found)[number]) =>
-    stepsIn(valueAt(document.content, base) ?? null).some(({ value }) => isSaid(value, issue.message));
-  const place = found.find(isMeant) ?? found[0];
-  return place && placed(issue, place.document, place.pointer);
-}
-
-/** What stands for a whole: its configuration or, of an object, its name. */
-function wholeOf({ code }: Issue, { part, document }: Origin, whole: Candidate): Candidate {
-  if (part === true || ofConfiguration.has(code)) return whole;
+/** What stands for a whole: its name, unless it is a part of an object, which has none. */
+function wholeOf({ part, document }: Origin, whole: Candidate): Candidate {
   const name = ['metadata', 'name'];
-  return valueAt(document.content, name) === undefined ? whole : { document, pointer: name, missing: 0 };
+  if (part === true || valueAt(document.content, name) === undefined) return whole;
+  return { document, pointer: name, missing: 0 };
 }

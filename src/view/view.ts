@@ -10,6 +10,7 @@ import {
   sectionOf,
 } from '../model/component-id';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
+import type { Keys } from '../model/keys';
 import { isReference } from '../model/reference';
 import type { Signal } from '../model/signal';
 
@@ -130,13 +131,13 @@ export function componentIn(view: CollectorView, role: Role, id: string): Compon
 }
 
 /** Where a part of the configuration is, for people: pipelines stand directly under their collector. */
-export function pathTo(view: CollectorView, keys: readonly (string | number)[]): string {
+export function pathTo(view: CollectorView, keys: Keys): string {
   const short = keys[0] === 'service' && keys[1] === 'pipelines' && keys.length > 2 ? keys.slice(2) : keys;
   return [view.path, ...short].join('/');
 }
 
 /** Where an id first stands in a list of a pipeline, in the keys of the configuration. */
-export function placeOf(pipeline: PipelineView, role: Role, id: string): readonly (string | number)[] {
+export function placeOf(pipeline: PipelineView, role: Role, id: string): Keys {
   const { ids, places } = pipeline[role];
   const place = places[ids.indexOf(id)];
   return [...pipeline.keys, role, ...(place === undefined ? [] : [place])];

@@ -81,6 +81,7 @@ test.each<[string, CollectorModel, string]>([
       code: 'metric-unknown',
       severity: 'warning',
       path: 'mdai/prometheus/rules/Loud',
+      at: ['expr'],
       message: `nobody produces the metric "${name}".`,
       fix,
     },

@@ -46,6 +46,8 @@ test('a message says where in the expression, and what to write', () => {
     code: 'promql-type',
     severity: 'error',
     path: 'telemetry/prometheus/rules/a',
+    at: ['expr'],
+    offset: 12,
     message: 'line 2, column 8, at `up`: "rate" takes a range vector here, and this is an instant vector.',
     fix: 'Write a range: up[5m].',
   });

@@ -55,6 +55,7 @@ describe('rows that get nothing', () => {
       code: 'routing-duplicate',
       severity: 'warning',
       path: 'telemetry/gateway/connectors/routing/table/1',
+      at: ['connectors', 'routing', 'table', 1, 'pipelines', 0],
       message: 'the collector skips this row: it is the same as "table/0", and "logs/b" gets nothing of it.',
       fix: 'Remove it, or name all pipelines in "table/0".',
     });
@@ -170,6 +171,7 @@ describe('contexts', () => {
       code: 'routing-context',
       severity: 'warning',
       path: 'telemetry/gateway/connectors/routing/table/0',
+      at: ['connectors', 'routing', 'table', 0, 'context'],
       message: 'a row of the context "log" matches nothing of what "traces/in" sends: traces.',
       fix: 'Use "span" or "resource".',
     });

@@ -73,8 +73,14 @@ test('a monitor of the pods of a collector reads that collector, and its exporte
       of: { kind: 'collector', path: 'a.yaml/gateway' },
       find: { kind: 'pods', namespace: 'ns', labels: podsOfGateway.matchLabels },
       endpoints: [
-        { port: 8888, honorLabels: false },
-        { port: 8889, exporter: 'prometheus', honorLabels: true, interval: '10s' },
+        { keys: ['spec', 'podMetricsEndpoints', 0], port: 8888, honorLabels: false },
+        {
+          keys: ['spec', 'podMetricsEndpoints', 1],
+          port: 8889,
+          exporter: 'prometheus',
+          honorLabels: true,
+          interval: '10s',
+        },
       ],
     },
   ]);

@@ -48,6 +48,8 @@ const names: Names = {
   // Of monitors: a `ScrapeConfig` calls it as the model does.
   scrapeInterval: [['interval']],
   queue: [['queueConfig']],
+  port: [['portNumber'], ['targetPort']],
+  name: [['jobName']],
 };
 
 function prometheus(object: Found, mode: PrometheusModel['mode'], reading: Reading, cluster: Cluster): PrometheusModel {
@@ -61,10 +63,10 @@ function prometheus(object: Found, mode: PrometheusModel['mode'], reading: Readi
   const scrapes = monitoringKinds.flatMap((kind) => {
     if (kind === 'PrometheusRule') return [];
     return taken(kind).flatMap((monitor) =>
-      monitorReaders[kind](monitor, cluster).map(({ scrape, places }) => {
+      monitorReaders[kind](monitor, cluster).map((scrape) => {
         const name = freeName(scrape.name, [kind, monitor.namespace, scrape.name].filter(Boolean).join('/'), used);
         used.add(name);
-        origins.set(`${object.path}/${name}`, { ...originOf(monitor, [...places, ['spec']], names), part: true });
+        origins.set(`${object.path}/${name}`, { ...originOf(monitor, [['spec']], names), part: true });
         return { ...scrape, name };
       }),
     );

@@ -3,7 +3,6 @@ import { at, type ConfigMap } from '../../model/config';
 import type { LabelSelector } from '../../model/label-selector';
 import type { MonitoringKind } from '../../model/monitoring-object';
 import type { ScrapeDiscovery, ScrapeEndpoint, ScrapeModel } from '../../model/scrape';
-import type { Pointer } from '../../source/document';
 import type { Found } from '../found';
 import { isSelected, nearest, type Pods, serviceSelector } from '../links/pods';
 import type { CollectorServices } from '../links/services';
@@ -19,15 +18,9 @@ export interface Cluster {
   readonly leads: CollectorServices;
 }
 
-/** A job that was read, and where its endpoints stand in its object. */
-export interface FoundScrape {
-  readonly scrape: ScrapeModel;
-  readonly places: readonly Pointer[];
-}
-
 /** What a monitor lets a Prometheus read. One that takes the pods of several parts of the model is a job for each. */
 export const monitorReaders: Readonly<
-  Record<Exclude<MonitoringKind, 'PrometheusRule'>, (monitor: Found, cluster: Cluster) => readonly FoundScrape[]>
+  Record<Exclude<MonitoringKind, 'PrometheusRule'>, (monitor: Found, cluster: Cluster) => readonly ScrapeModel[]>
 > = {
   PodMonitor: (monitor, cluster) => ofPods(monitor, 'pods', 'podMetricsEndpoints', cluster.pods, cluster),
   ServiceMonitor: (monitor, cluster) => ofPods(monitor, 'services', 'endpoints', behind(monitor, cluster), cluster),
@@ -43,30 +36,27 @@ function ofPods(
   field: 'podMetricsEndpoints' | 'endpoints',
   candidates: readonly Pods[],
   cluster: Cluster,
-): FoundScrape[] {
+): ScrapeModel[] {
   const spec: Spec = map(monitor.content.spec);
   const selector = selectorOf(spec.selector);
   const namespaces = namespacesOf(spec, monitor.namespace);
   const taken = candidates.filter((pods) => kind === 'services' || isSelected(pods, selector, namespaces));
   const subjects = nearest(taken, monitor.document.path);
-  const endpoints = maps(spec[field]).map((endpoint) => ({
+  const endpoints = maps(spec[field]).map((endpoint, i) => ({
+    keys: ['spec', field, i],
     ...endpointOf(endpoint, monitorWords),
     ...portOf(endpoint),
   }));
   const only = subjects.length === 1 ? subjects[0] : undefined;
   const find = discovery(kind, selector, namespaces, kind === 'pods' ? only : undefined);
   const sampleLimit = number(spec.sampleLimit);
-  const places = endpoints.map((_, i) => ['spec', field, i]);
   const scrape = { name: monitor.name, find, ...(sampleLimit !== undefined && { sampleLimit }) };
-  if (subjects.length === 0) return [{ scrape: { ...scrape, endpoints }, places }];
+  if (subjects.length === 0) return [{ ...scrape, endpoints }];
   return subjects.map((pods) => ({
-    scrape: {
-      ...scrape,
-      name: only === undefined ? `${monitor.name} (${pods.name})` : monitor.name,
-      of: pods.subject,
-      endpoints: endpoints.map((endpoint) => ({ ...endpoint, ...exporterAt(pods, endpoint, cluster) })),
-    },
-    places,
+    ...scrape,
+    name: only === undefined ? `${monitor.name} (${pods.name})` : monitor.name,
+    of: pods.subject,
+    endpoints: endpoints.map((endpoint) => ({ ...endpoint, ...exporterAt(pods, endpoint, cluster) })),
   }));
 }
 
@@ -131,7 +121,7 @@ function portOf({ port, portNumber, targetPort }: ConfigMap): Pick<ScrapeEndpoin
   return typeof said === 'string' || typeof said === 'number' ? { port: said } : {};
 }
 
-function ofProbe(monitor: Found): FoundScrape {
+function ofProbe(monitor: Found): ScrapeModel {
   const spec: Spec = map(monitor.content.spec);
   const { prober, module, targets } = spec;
   const fixed = at(targets, 'staticConfig');
@@ -153,10 +143,10 @@ function ofProbe(monitor: Found): FoundScrape {
     { ...rest, ...(relabel !== undefined && { relabelings: relabel }), ...(params !== undefined && { params: named }) },
     monitorWords,
   );
-  return { scrape: { name: monitor.name, find, endpoints: [endpoint], ...limit(spec) }, places: [['spec']] };
+  return { name: monitor.name, find, endpoints: [{ keys: ['spec'], ...endpoint }], ...limit(spec) };
 }
 
-function ofScrapeConfig(monitor: Found): FoundScrape {
+function ofScrapeConfig(monitor: Found): ScrapeModel {
   const spec: Spec = map(monitor.content.spec);
   const configs = maps(spec.staticConfigs);
   const labels = configs.map((config) => texts(config.labels ?? {}));
@@ -165,8 +155,8 @@ function ofScrapeConfig(monitor: Found): FoundScrape {
     addresses: configs.flatMap((config) => list(config.targets).map(text)),
     labels: Object.assign({}, ...labels) as Record<string, string>,
   };
-  const endpoints = [endpointOf(spec, scrapeConfigWords)];
-  return { scrape: { name: monitor.name, find, endpoints, ...limit(spec) }, places: [['spec']] };
+  const endpoints = [{ keys: ['spec'], ...endpointOf(spec, scrapeConfigWords) }];
+  return { name: monitor.name, find, endpoints, ...limit(spec) };
 }
 
 function limit({ sampleLimit }: Spec): Pick<ScrapeModel, 'sampleLimit'> {
