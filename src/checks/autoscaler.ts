@@ -24,7 +24,8 @@ function* bounds(at: string, { options, replicas, mode }: PodModel): Generator<I
   const range = typeof replicas === 'number' ? undefined : replicas;
   const max = maxReplicas ?? range?.max;
   const min = minReplicas ?? range?.min;
-  if (mode === 'daemonset' || mode === 'sidecar') return;
+  // In other modes there is none, but the operator's webhook asks for a most all the same, where there is a least.
+  if (max === undefined && min === undefined && (mode === 'daemonset' || mode === 'sidecar')) return;
   if (max === undefined) {
     yield error(
       'autoscaler-refused',

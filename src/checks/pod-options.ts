@@ -2,65 +2,74 @@ import type { CollectorMode, PodModel } from '../model/collector';
 import { inertStructs } from '../model/inert-structs';
 import type { Issue } from '../model/issue';
 import type { OperatorOptions, PodOptions } from '../model/pod';
-import { error, perCollector } from './rule';
+import { error, perCollector, warning } from './rule';
 
 const scaled: readonly CollectorMode[] = ['deployment', 'statefulset'];
 const unlessSidecar: readonly CollectorMode[] = ['deployment', 'daemonset', 'statefulset'];
 
-/**
- * The modes in which an option of the pods means something. In the others the operator's webhook refuses it, or it would
- * vanish.
- */
-const modesOf: { readonly [option in keyof PodOptions]?: readonly CollectorMode[] } = {
-  volumeClaimTemplates: ['statefulset'],
-  persistentVolumeClaimRetentionPolicy: ['statefulset'],
-  podManagementPolicy: ['statefulset'],
-  serviceName: ['statefulset'],
-  deploymentUpdateStrategy: ['deployment'],
-  daemonSetUpdateStrategy: ['daemonset'],
-  autoscaler: scaled,
-  podDisruptionBudget: scaled,
-  topologySpreadConstraints: scaled,
-  additionalContainers: unlessSidecar,
-  affinity: unlessSidecar,
-  priorityClassName: unlessSidecar,
-  tolerations: unlessSidecar,
+/** Where an option of the pods means something. */
+interface Belonging {
+  readonly modes: readonly CollectorMode[];
+  /** Whether the operator's webhook refuses it in other modes, where it passes over all else. @default never */
+  readonly refused?: (value: unknown) => boolean;
+}
+
+const always = () => true;
+const ofType = (value: unknown) => typeof (value as { readonly type?: string }).type === 'string';
+
+/** OpenTelemetry operator 0.153, internal/webhook/collector_webhook.go, and what it makes in each mode. */
+const modesOf: { readonly [option in keyof PodOptions]?: Belonging } = {
+  volumeClaimTemplates: { modes: ['statefulset'], refused: always },
+  persistentVolumeClaimRetentionPolicy: { modes: ['statefulset'], refused: always },
+  podManagementPolicy: { modes: ['statefulset'] },
+  serviceName: { modes: ['statefulset'] },
+  deploymentUpdateStrategy: { modes: ['deployment'], refused: ofType },
+  daemonSetUpdateStrategy: { modes: ['daemonset'], refused: ofType },
+  autoscaler: { modes: scaled },
+  podDisruptionBudget: { modes: scaled },
+  topologySpreadConstraints: { modes: scaled },
+  additionalContainers: { modes: unlessSidecar, refused: always },
+  affinity: { modes: unlessSidecar, refused: always },
+  priorityClassName: { modes: unlessSidecar, refused: always },
+  tolerations: { modes: unlessSidecar, refused: always },
 };
 
-/** Options that need the operator, and the modes that they do not go with. */
-const operatorModes: { readonly [option in keyof OperatorOptions]?: readonly CollectorMode[] } = {
-  ingress: unlessSidecar,
-  httpRoute: unlessSidecar,
-  targetAllocator: ['statefulset', 'daemonset'],
+/** Options that need the operator. */
+const operatorModes: { readonly [option in keyof OperatorOptions]?: Belonging } = {
+  ingress: { modes: unlessSidecar, refused: (ingress) => (ingress as { type?: string }).type === 'ingress' },
+  httpRoute: { modes: unlessSidecar },
+  targetAllocator: { modes: ['statefulset', 'daemonset'], refused: always },
 };
 
 /** Options of the pods that the mode, or the back end, has no use for. */
-export const podOptions = perCollector(function* ({ path, collector: { pod } }) {
+export const podOptions = perCollector(function* ({ path, collector: { pod } }, { closed }) {
   if (pod === undefined) return;
-  yield* wrongMode(path, 'pod', pod.options, modesOf, pod.mode);
+  yield* wrongMode(`${path}/pod`, pod.options, modesOf, pod, closed);
   if (pod.backend === 'workload' && pod.mode === 'sidecar') yield* ofThePod(path, pod);
   if (pod.backend === 'workload') yield* withoutOperator(path, pod);
-  else yield* wrongMode(path, 'operator', pod.operator, operatorModes, pod.mode);
+  else yield* wrongMode(`${path}/operator`, pod.operator, operatorModes, pod, closed);
 });
 
 function* wrongMode(
   path: string,
-  group: string,
   options: object,
-  modes: Readonly<Record<string, readonly CollectorMode[] | undefined>>,
-  mode: CollectorMode,
+  belongings: Readonly<Record<string, Belonging | undefined>>,
+  { mode, backend }: PodModel,
+  closed: boolean,
 ): Generator<Issue> {
   for (const [option, value] of Object.entries(options)) {
-    const fitting = modes[option];
-    if (!isSaid(option, value) || fitting === undefined || fitting.includes(mode)) continue;
-    const message = `${option} is for mode ${fitting.join(' or ')}, and this collector is a ${mode}.`;
-    yield error('option-mode', `${path}/${group}/${option}`, message, fixFor(option, fitting));
+    const { modes, refused } = belongings[option] ?? {};
+    if (!isSaid(option, value) || modes === undefined || modes.includes(mode)) continue;
+    // Without the operator, it would not be in what this library writes.
+    const isError = backend === 'operator' ? refused?.(value) : closed;
+    const message = `${option} is for mode ${modes.join(' or ')}, and this collector is a ${mode}.`;
+    yield (isError ? error : warning)('option-mode', `${path}/${option}`, message, fixFor(option, modes));
   }
 }
 
 /** Whether an option means anything: the operator's webhook writes some where nobody said them. */
 function isSaid(option: string, value: unknown): boolean {
-  if (value === undefined) return false;
+  if (value == null || value === '' || (Array.isArray(value) && value.length === 0)) return false;
   if (option === 'targetAllocator') return (value as PodModel['operator']['targetAllocator'])?.enabled === true;
   return !Object.hasOwn(inertStructs, option) || meansSomething(value);
 }

@@ -3,9 +3,10 @@ import type { PodModel } from '../../src/model/collector';
 import { collector, model, pod } from './models';
 
 /** What is said of a collector with these pods. */
-function said(parts: Partial<PodModel>) {
-  return checkModel(model({ collectors: [collector({ namespace: 'telemetry', pod: { ...pod, ...parts } })] }))
-    .filter(({ severity }) => severity === 'error')
+function said(parts: Partial<PodModel>, severity = 'error', closed = true) {
+  const collectors = [collector({ namespace: 'telemetry', pod: { ...pod, ...parts } })];
+  return checkModel(model({ collectors, closed }))
+    .filter((issue) => issue.severity === severity)
     .map(({ code, path, message, fix }) => `${code} ${path}: ${message} ${fix}`);
 }
 
@@ -24,10 +25,9 @@ test('a claim template outside of a stateful set is refused, with what to do ins
 });
 
 test.each([
-  ['daemonset', { podManagementPolicy: 'Parallel' }],
+  ['daemonset', { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } }],
   ['daemonset', { deploymentUpdateStrategy: { type: 'Recreate' } }],
   ['deployment', { daemonSetUpdateStrategy: { type: 'OnDelete' } }],
-  ['daemonset', { autoscaler: { maxReplicas: 3 } }],
   ['sidecar', { tolerations: [{ operator: 'Exists' }] }],
   ['sidecar', { affinity: {} }],
   ['sidecar', { priorityClassName: 'high' }],
@@ -37,7 +37,26 @@ test.each([
   expect(issue).toContain(`option-mode telemetry/gateway/pod/${Object.keys(options)[0]}: `);
 });
 
+test.each([
+  ['daemonset', { podManagementPolicy: 'Parallel' }],
+  ['deployment', { serviceName: 'gateway' }],
+  ['daemonset', { autoscaler: { maxReplicas: 3 } }],
+  ['daemonset', { podDisruptionBudget: { minAvailable: 1 } }],
+  ['sidecar', { topologySpreadConstraints: [{ topologyKey: 'zone' }] }],
+  ['daemonset', { deploymentUpdateStrategy: { rollingUpdate: { maxSurge: 1 } } }],
+] as const)('the operator passes over the options of a %s: %j', (mode, given) => {
+  const options = given as unknown as PodModel['options'];
+  const told = [expect.stringContaining(`option-mode telemetry/gateway/pod/${Object.keys(options)[0]}: `)];
+  expect(said({ mode, options })).toEqual([]);
+  expect(said({ mode, options }, 'warning')).toEqual(told);
+  // Without the operator, what is written would not have it; what was read does.
+  expect(said({ mode, options, backend: 'workload' })).toEqual(expect.arrayContaining(told));
+  expect(said({ mode, options, backend: 'workload' }, 'warning', false)).toEqual(told);
+});
+
 test('options that are not set, or that fit, are fine', () => {
+  const empty = { tolerations: [], additionalContainers: [], priorityClassName: '', podManagementPolicy: undefined };
+  expect(said({ mode: 'sidecar', options: empty })).toEqual([]);
   expect(said({ options: { tolerations: [{ operator: 'Exists' }], volumeClaimTemplates: undefined } })).toEqual([]);
   expect(said({ mode: 'statefulset', options: { podManagementPolicy: 'OrderedReady' } })).toEqual([]);
 });
@@ -49,6 +68,8 @@ test('what the operator does needs the operator', () => {
 ]
 `);
   expect(said({ operator: { ingress: { type: 'ingress' } } })).toEqual([]);
+  expect(said({ mode: 'sidecar', operator: { ingress: { type: 'ingress' } } })).toHaveLength(1);
+  expect(said({ mode: 'sidecar', operator: { ingress: { type: 'route' } } })).toEqual([]);
 });
 
 test.each([
@@ -63,6 +84,13 @@ test.each([
   ],
 ] as const)('the autoscaler %j for %d replicas is refused', (autoscaler, replicas) => {
   expect(said({ replicas, options: { autoscaler: autoscaler as never } })).toHaveLength(1);
+});
+
+test('the operator reads the bounds of an autoscaler in modes that have none', () => {
+  const told = (autoscaler: object) => said({ mode: 'daemonset', options: { autoscaler } });
+  expect(told({ minReplicas: 2 })).toHaveLength(1);
+  expect(told({ minReplicas: 5, maxReplicas: 3 })).toHaveLength(1);
+  expect(told({ targetCPUUtilization: 80 })).toEqual([]);
 });
 
 test('an autoscaler with bounds around the replicas is fine', () => {

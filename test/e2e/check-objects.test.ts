@@ -50,7 +50,6 @@ const otherwise: Readonly<Record<string, { readonly refused: boolean; readonly b
     because: 'the webhook asks for other ingresses, and none is written down',
   },
   'hub-undefined.meta': { refused: false, because: 'a variable that is made of what is not there stays empty' },
-  'option-mode': { refused: false, because: 'the operator makes no autoscaler for a daemonset, and says nothing' },
   'promql-experimental': { refused: true, because: 'the MDAI operator reads the expressions of hubs itself' },
   'yaml-indent.root': { refused: true, because: 'the API server knows no such field' },
   'yaml-indent.spec': { refused: true, because: 'the API server knows no such field' },
