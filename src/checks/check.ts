@@ -82,6 +82,7 @@ import type { Rule } from './rule';
 import { scaled } from './scaled';
 import { scrapeTargets } from './scrape-targets';
 import { secretUrl } from './secret-url';
+import { secretVariable } from './secret-variable';
 import { servicePorts } from './service-ports';
 import { sidecarAccess } from './sidecar-access';
 import { signalUnsupported } from './signal-unsupported';
@@ -133,6 +134,7 @@ const rules: readonly Rule[] = [
   routingErrorMode,
   routingSplit,
   secretUrl,
+  secretVariable,
   envUnknown,
   hubLink,
   hubAdmission,

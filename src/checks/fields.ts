@@ -8,7 +8,7 @@ import { type ComponentKind, parseComponentId, sectionOf } from '../model/compon
 import { type ConfigMap, type ConfigValue, isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
-import { isWholeReference } from '../model/reference';
+import { envOf, isWholeReference, references } from '../model/reference';
 import { targetAllocatorOf } from '../needs/target-allocator';
 import { type FieldError, fieldIssue, kindOf } from './field-issue';
 import { error, warning } from './rule';
@@ -22,16 +22,45 @@ const sections = Object.entries(sectionOf) as [ComponentKind, string][];
 
 function* collectorIssues(collector: CollectorModel): Generator<Issue> {
   const context = fieldContext(collector);
+  for (const { kind, type, path, facts, body } of bodiesOf(collector)) {
+    if (facts) yield* bodyIssues(facts, type, path, body, context);
+    else yield* misspelt(kind, type, path, isOwnBuild(collector));
+  }
+}
+
+/** The environment variables that fields with secrets are read from. */
+export function secretReads(collector: CollectorModel): ReadonlySet<string> {
+  const context = fieldContext(collector);
+  const names = new Set<string>();
+  for (const { facts, body } of bodiesOf(collector)) {
+    const inRelease = facts?.in(context.release);
+    if (inRelease === undefined || !isConfigMap(body)) continue;
+    for (const { keyword, data } of faults(inRelease, body, context)) {
+      if (keyword !== 'x-secret') continue;
+      for (const reference of references(String(data))) names.add(envOf(reference)?.name ?? '');
+    }
+  }
+  return names;
+}
+
+/** A component as the collector gets it. */
+interface Body {
+  readonly kind: ComponentKind;
+  readonly type: string;
+  readonly path: string;
+  readonly facts: ComponentFacts | undefined;
+  readonly body: ConfigValue;
+}
+
+function* bodiesOf(collector: CollectorModel): Generator<Body> {
   for (const [kind, section] of sections) {
     const members = collector.config[section];
     if (!isConfigMap(members)) continue;
-    for (const [id, body] of Object.entries(members)) {
+    for (const [id, given] of Object.entries(members)) {
       const type = parseComponentId(id)?.type;
       if (type === undefined) continue;
       const path = `${collector.path}/${section}/${id}`;
-      const facts = findComponent(kind, type);
-      if (facts) yield* bodyIssues(facts, type, path, asRun(collector, section, id, body), context);
-      else yield* misspelt(kind, type, path, isOwnBuild(collector));
+      yield { kind, type, path, facts: findComponent(kind, type), body: asRun(collector, section, id, given) };
     }
   }
 }

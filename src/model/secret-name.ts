@@ -14,3 +14,16 @@ const urlWithPassword = new RegExp(`[a-z][a-z0-9+.-]*://[^\\s/:@]*:(?!${elsewher
 export function hasUrlPassword(text: string): boolean {
   return text.includes('://') && urlWithPassword.test(text.replace(reference, elsewhere));
 }
+
+const secretVariable =
+  /(^|_)(TOKEN|PASSWORD|PASSWD|PASS|SECRET|SECRET_KEY|API_?KEY|ACCESS_KEY|PRIVATE_KEY|LICENSE_KEY|CREDENTIALS?)$/i;
+
+/** Whether an environment variable has a name that says that its value is a secret. */
+export function isSecretVariable(name: string): boolean {
+  return secretVariable.test(name);
+}
+
+/** Whether a variable's value could be a secret: it is no path and no address, no switch, and takes nothing from other variables. */
+export function mayBeSecret(value: string): boolean {
+  return value !== '' && !value.includes('$(') && !/^(true|false|\.{0,2}\/.*|https?:\/\/.*)$/i.test(value);
+}

@@ -20,9 +20,10 @@ export function locate(issue: Issue, origins: ReadonlyMap<string, Origin>, posit
   return { file: document.path, ...positionOf(document, pointer, part, offset), path };
 }
 
-/** The document that an issue is about; nothing for one about something that was not read. */
-export function documentOf({ path }: Issue, origins: ReadonlyMap<string, Origin>): SourceDocument | undefined {
-  return originAt(path, origins)?.origin.document;
+/** The document that an issue stands in; nothing for one about something that was not read. */
+export function documentOf(issue: Issue, origins: ReadonlyMap<string, Origin>): SourceDocument | undefined {
+  const found = originAt(issue.path, origins);
+  return found && placeOf(issue, found.rest, found.origin).document;
 }
 
 interface OriginAt {

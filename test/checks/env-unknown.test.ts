@@ -27,7 +27,7 @@ const issues = (one: CollectorModel, closed = true) =>
 test('something sets what a collector reads', () => {
   expect(issues(reading('${env:TOKEN}'))).toEqual([issue]);
   expect(issues(reading('${env:TOKEN:-a}'))).toEqual([]);
-  expect(issues(reading('${env:TOKEN}', { env: { TOKEN: { kind: 'value', value: 'a' } } }))).toEqual([]);
+  expect(issues(reading('${env:TOKEN}', { env: { TOKEN: { kind: 'secret', secret: 'a', key: 'b' } } }))).toEqual([]);
 });
 
 test('a hub’s export does', () => {

@@ -371,7 +371,10 @@ test('a variable of the environment that hides a secret is an issue, and one tha
     gateway.pipeline('logs', { from: [otlp], to: [to] });
     return issuesOf(gateway).map(({ code, path }) => `${code} ${path}`);
   });
-  expect(codes).toEqual([['component-conflict telemetry/gateway/env/VENDOR_TOKEN'], []]);
+  expect(codes).toEqual([
+    ['component-conflict telemetry/gateway/env/VENDOR_TOKEN', 'secret-literal telemetry/gateway/env/VENDOR_TOKEN'],
+    [],
+  ]);
 });
 
 test('what shows the inside of a collector stays on localhost, unless told otherwise', () => {

@@ -50,7 +50,10 @@ export const helmValues: Reader = (object, reading) => {
       operator: {},
     },
   });
-  reading.origins.set(path, originOf(object, [['config'], ['config', 'service', 'pipelines']], { pod: [[]] }));
+  reading.origins.set(
+    path,
+    originOf(object, [['config'], ['config', 'service', 'pipelines']], { pod: [[]], env: [['extraEnvs']] }),
+  );
 };
 
 function gatesIn(command: ConfigValue | undefined): string[] {
