@@ -1,5 +1,6 @@
 import { type ComponentKind, parseComponentId, parsePipelineId, sectionOf } from '../../model/component-id';
 import { type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
+import { inFlow } from './flow';
 import { type ReadRoute, routesIn } from './route';
 import { Unfit } from './unfit';
 
@@ -33,6 +34,7 @@ export const order: readonly ComponentKind[] = ['extension', 'receiver', 'proces
 
 /** A configuration, taken apart. */
 export class ReadConfig {
+  /** In the order in which telemetry meets them. */
   readonly pipelines: readonly ReadPipeline[];
   /** Extensions in the order in which the collector starts them. */
   readonly started: readonly string[];
@@ -57,7 +59,7 @@ export class ReadConfig {
     if (!isConfigMap(pipelines)) throw new Unfit('service has no pipelines');
     this.telemetry = telemetry;
     this.started = idsIn(extensions, 'service/extensions');
-    this.pipelines = Object.entries(pipelines).map(([id, parts]) => this.readPipeline(id, parts));
+    this.pipelines = inFlow(Object.entries(pipelines).map(([id, parts]) => this.readPipeline(id, parts)));
     if (this.pipelines.length === 0) throw new Unfit('service has no pipelines');
     for (const id of this.started) this.find('extension', id);
     this.routes = asRoutes ? routesIn(config) : new Map();

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import type { Imported } from '../../../src/cli/importing/import';
 import { importFile, manifests } from './apps';
 
 const root = join(__dirname, '../../..');
@@ -13,6 +14,18 @@ const apps = [
   { file: 'all of the corpus', app: importFile('test/convert/corpus') },
 ];
 
+/** What is said of collectors as it was, where their constructs could derive it; what watches them is a Prometheus's. */
+function leftOf({ files }: Imported): readonly string[] {
+  const text = [...files].flatMap(([path, code]) => (path.endsWith('.ts') ? [code] : [])).join('\n');
+  const objects = [...text.matchAll(/new ApiObject\([^;]*?kind: '(\w+)',[^;]*?\bname: '([^']+)'/g)];
+  return [
+    ...(text.match(/verbatim: true/g) ?? []),
+    ...objects.flatMap(([, kind = '', name = '']) =>
+      /-collector(-headless)?$/.test(name) && !kind.endsWith('Monitor') ? [`${kind} ${name}`] : [],
+    ),
+  ];
+}
+
 test.each(apps)('$file comes back, but for its secrets', ({ app }) => {
   const others = app.differences.filter(({ was, object }) => was !== 'a secret' && !object.startsWith('Secret '));
   expect(others).toEqual([]);
@@ -22,6 +35,27 @@ test('nearly all come back whole', () => {
   const whole = apps.filter(({ app }) => app.differences.length === 0);
   expect(whole.length).toBeGreaterThan(apps.length - 8);
   expect(whole.filter(({ file }) => file.startsWith('examples')).length).toBe(examples);
+});
+
+test('the collectors of the examples derive what belongs to them', () => {
+  const left = apps.flatMap(({ file, app }) => (file.startsWith('examples') ? [[file, leftOf(app)] as const] : []));
+  expect(Object.fromEntries(left.filter(([, objects]) => objects.length > 0))).toMatchInlineSnapshot(`
+{
+  "examples/no-operator/expected/no-operator.k8s.yaml": [
+    "verbatim: true",
+    "ConfigMap gateway-collector",
+    "Deployment gateway-collector",
+    "Service gateway-collector",
+    "Service gateway-collector-headless",
+    "HorizontalPodAutoscaler gateway-collector",
+    "PodDisruptionBudget gateway-collector",
+    "ServiceAccount gateway-collector",
+    "ClusterRole shop-gateway-collector",
+    "ClusterRoleBinding shop-gateway-collector",
+    "NetworkPolicy gateway-collector",
+  ],
+}
+`);
 });
 
 describe('the apps', () => {
