@@ -160,20 +160,24 @@ export class Judge {
   }
 
   private isWanted(path: string): boolean {
-    const { constructs } = this.program;
-    return constructs.has(path) || (path.endsWith(main) && constructs.has(path.slice(0, -main.length)));
+    const { constructs, children } = this.program;
+    const [construct, child] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
+    return constructs.has(path) || (constructs.has(construct) && child === (children.get(construct) ?? main));
   }
 
   private madeFor(id: string, { objects }: Ran): ConfigMap | undefined {
     const paths = this.program.paths.get(id) ?? [];
-    return paths.map((path) => objects.get(path) ?? objects.get(`${path}${main}`)).find((made) => made !== undefined);
+    const { children } = this.program;
+    return paths
+      .map((path) => objects.get(path) ?? objects.get(`${path}/${children.get(path) ?? main}`))
+      .find((made) => made !== undefined);
   }
 }
 
 const nothing: Plan = { objects: [], files: [], differences: [] };
 
 /** Where a construct has its main object. */
-const main = '/Default';
+const main = 'Default';
 
 function attempt(program: Program): Ran | { readonly thrown: string } {
   try {

@@ -32,8 +32,16 @@ function own(map: ConfigMap, key: string): ConfigValue | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
-/** The statements that make changes behind a construct. */
-export function changeStatements(variable: string, changes: readonly Change[]): Statement[] {
+/**
+ * The statements that make changes behind a construct.
+ *
+ * @param child the one of the construct's objects that is meant, where it is not the main one
+ */
+export function changeStatements(variable: string, changes: readonly Change[], child?: string): Statement[] {
+  if (child !== undefined) {
+    if (changes.length === 0) return [];
+    return [{ kind: 'run', value: method(plain(variable), 'patch', string(child), ...changes.map(patchCode)) }];
+  }
   const object = call('ApiObject.of', plain(variable));
   const metadata: Statement[] = [];
   const patches: Code[] = [];

@@ -139,31 +139,69 @@ export function cpuProp(spec: ConfigMap): Code | undefined {
   return cores === undefined || cores === 1 ? undefined : plain(String(cores));
 }
 
-/** A number of replicas, or the bounds of an autoscaler that aims at what it does of itself. */
+/** A number of replicas, or the bounds of an autoscaler and what it aims at. */
 export function replicasProp(spec: ConfigMap): Code | undefined {
-  const { minReplicas, maxReplicas } = isConfigMap(spec.autoscaler) ? spec.autoscaler : {};
+  const { minReplicas, maxReplicas, targetCPUUtilization, targetMemoryUtilization } = isConfigMap(spec.autoscaler)
+    ? spec.autoscaler
+    : {};
   if (typeof minReplicas === 'number' && typeof maxReplicas === 'number') {
+    const cpu = partOfLimit(spec, 'cpu', targetCPUUtilization);
+    const memory = partOfLimit(spec, 'memory', targetMemoryUtilization);
     return object([
       ['min', plain(String(minReplicas))],
       ['max', plain(String(maxReplicas))],
+      ['cpu', cpu === undefined || (cpu === usualCpu && memory === undefined) ? undefined : plain(String(cpu))],
+      ['memory', memory === undefined ? undefined : plain(String(memory))],
     ]);
   }
   return typeof spec.replicas === 'number' && spec.replicas !== 1 ? plain(String(spec.replicas)) : undefined;
 }
 
+const usualCpu = 80;
+
+/** A part of what is requested as one of the limit, in percent: so the program says it. */
+function partOfLimit(spec: ConfigMap, resource: string, utilization: ConfigValue | undefined): number | undefined {
+  if (typeof utilization !== 'number') return undefined;
+  const limit = quantity(at(spec, 'resources', 'limits', resource));
+  const request = quantity(at(spec, 'resources', 'requests', resource));
+  return limit && request ? Math.round((utilization * request) / limit) : utilization;
+}
+
 /** What nothing derives for pods: it was given. */
 const givenFields = [
+  'additionalContainers',
   'affinity',
+  'command',
+  'daemonSetUpdateStrategy',
+  'deploymentUpdateStrategy',
   'envFrom',
+  'hostAliases',
+  'hostUsers',
+  'imagePullPolicy',
+  'initContainers',
+  'ipFamilies',
+  'ipFamilyPolicy',
+  'lifecycle',
   'nodeSelector',
+  'persistentVolumeClaimRetentionPolicy',
   'podAnnotations',
+  'podDnsConfig',
   'priorityClassName',
+  'shareProcessNamespace',
   'terminationGracePeriodSeconds',
   'tolerations',
+  'trafficDistribution',
 ];
 
 export function neverDerived(spec: ConfigMap): ConfigMap {
-  return Object.fromEntries(Object.entries(spec).filter(([field]) => givenFields.includes(field)));
+  return Object.fromEntries(
+    Object.entries(spec).filter(([field, value]) => givenFields.includes(field) && !isDerived(value)),
+  );
+}
+
+/** Sections that the operator fills in with nothing, and the one way in which a deployment with a volume is updated. */
+function isDerived(value: ConfigValue): boolean {
+  return isDeepStrictEqual(value, {}) || isDeepStrictEqual(value, { type: 'Recreate' });
 }
 
 /** The size of the volume claims, where it is not the usual one. */
@@ -179,5 +217,7 @@ export function storageProp(spec: ConfigMap): Code | undefined {
     ],
     ['storageClass', typeof storageClass === 'string' ? string(storageClass) : undefined],
   ]);
-  return props.kind === 'object' && props.entries.length > 0 ? props : undefined;
+  // The pod of a deployment has a volume claim only where that was asked for.
+  const isAsked = spec.mode === 'deployment' && claim !== undefined;
+  return isAsked || (props.kind === 'object' && props.entries.length > 0) ? props : undefined;
 }

@@ -45,6 +45,8 @@ export interface Made {
   readonly after: readonly Statement[];
   /** The ids of further constructs that stand for the object. */
   readonly also?: readonly string[];
+  /** The construct that makes the object, where it has an id of its own, and the object is none but its child. */
+  readonly within?: { readonly id: string; readonly child: string };
   /** What others can use of a collector. */
   readonly collector?: CollectorVariables;
   /** What others can use of a hub. */
@@ -62,6 +64,18 @@ export interface ImportedObject {
   readonly id: string;
   /** What the program is to make: as it was read, but for secrets. */
   readonly content: ConfigMap;
+  /** Of the ConfigMap of a collector that runs without the operator. */
+  readonly workload?: ImportedWorkload;
+}
+
+/** A collector that runs without the operator, as this library writes it. */
+export interface ImportedWorkload {
+  /** The collector's own name. */
+  readonly name: string;
+  /** The id that its construct may have. */
+  readonly id: string;
+  /** What has its name, its ConfigMap among them. */
+  readonly objects: readonly ConfigMap[];
 }
 
 /** A change of an object behind its construct: what JSON Patch calls an operation. */

@@ -1,11 +1,14 @@
 import type { ConfigMap } from '../../model/config';
 import { apiObject, objectWithConfigs } from './api-object';
-import { collectorObject, derivedCollector } from './collector-object';
+import { collectorObject } from './collector-object';
 import { looksDerived } from './derived';
+import { derivedCollector } from './derived-collector';
 import { embeddedConfigs, isCollectorConfig, parsedConfig } from './embedded';
 import type { Form } from './form';
 import { hubForms } from './hub-forms';
 import { routesIn } from './route';
+import { looksLikeWorkload } from './workload';
+import { workloadCollector } from './workload-collector';
 
 const collectorForms: readonly Form[] = [collectorObject('others'), collectorObject('all'), apiObject];
 const configForms: readonly Form[] = [objectWithConfigs(false), apiObject];
@@ -39,7 +42,13 @@ function findForms(content: ConfigMap): readonly Form[] {
     }
   }
   const configs = embeddedConfigs(content).map(({ text }) => parsedConfig(text));
-  if (configs.length > 0) return [...(configs.some(hasRoutes) ? [objectWithConfigs(true)] : []), ...configForms];
+  if (configs.length > 0) {
+    const routes = configs.some(hasRoutes);
+    const derived = looksLikeWorkload(content)
+      ? [...(routes ? [workloadCollector(true)] : []), workloadCollector(false)]
+      : [];
+    return [...derived, ...(routes ? [objectWithConfigs(true)] : []), ...configForms];
+  }
   const isHub = apiVersion === 'hub.mydecisive.ai/v1' && Object.hasOwn(hubForms, String(kind));
   const hub = isHub ? hubForms[String(kind)] : undefined;
   return hub === undefined ? plainForms : [hub, apiObject];

@@ -38,7 +38,9 @@ export interface Program {
   readonly files: readonly SourceFile[];
   /** The ids of objects and files by the paths of the constructs that stand for them. */
   readonly constructs: ReadonlyMap<string, string>;
-  /** The same the other way round. */
+  /** The children that are the objects, by the paths of constructs that make others besides, where they are not the main ones. */
+  readonly children: ReadonlyMap<string, string>;
+  /** The paths of the constructs by the ids of objects and files. */
   readonly paths: ReadonlyMap<string, readonly string[]>;
   /** The ids of objects that could not be said in the form that was chosen, and why. */
   readonly unfit: ReadonlyMap<string, string>;
@@ -61,6 +63,7 @@ interface Function {
 class Writer {
   private readonly unfit = new Map<string, string>();
   private readonly constructs = new Map<string, string>();
+  private readonly children = new Map<string, string>();
   private readonly namespace: string | undefined;
   private readonly hubs = new Map<string, HubVariables>();
   private readonly collectors = new Map<string, CollectorVariables>();
@@ -100,6 +103,7 @@ class Writer {
         ...functions.map(({ file }) => file),
       ],
       constructs: this.constructs,
+      children: this.children,
       paths: inverted(this.constructs),
       unfit: this.unfit,
     };
@@ -193,9 +197,10 @@ class Writer {
     const place = this.place(names, shared, this.chartOf(imported));
     const made = this.attempt(imported, forms[form] ?? apiObject, place);
     const hub = at(imported.content, 'metadata', 'name');
-    for (const id of [imported.id, ...(made.also ?? [])]) {
+    for (const id of [made.within?.id ?? imported.id, ...(made.also ?? [])]) {
       this.constructs.set(`${this.chartId(place.chart)}/${id}`, imported.id);
     }
+    if (made.within) this.children.set(`${this.chartId(place.chart)}/${made.within.id}`, made.within.child);
     if (made.hub && typeof hub === 'string') this.hubs.set(hub, made.hub);
     if (made.collector && names === this.main) this.collectors.set(collectorKey(imported.content), made.collector);
     const variable = made.variable ?? (changes.length > 0 ? names.claim(...made.proposals) : undefined);
@@ -208,7 +213,7 @@ class Writer {
       ...made.before,
       ...(made.before.length > 1 ? [blankLine] : []),
       { ...main, ...(comment && { comment }) },
-      ...(variable === undefined ? [] : changeStatements(variable, changes)),
+      ...(variable === undefined ? [] : changeStatements(variable, changes, made.within?.child)),
       ...made.after,
       blankLine,
     ];

@@ -1,0 +1,117 @@
+import { objectName } from '../../model/collector-names';
+import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
+import type { ImportedWorkload } from './form';
+import { Unfit } from './unfit';
+
+const modes = { Deployment: 'deployment', DaemonSet: 'daemonset', StatefulSet: 'statefulset' } as const;
+
+/** Fields of the operator's custom resource, and where objects of Kubernetes have the same. */
+const samePlaces = {
+  workload: {
+    daemonSetUpdateStrategy: 'updateStrategy',
+    deploymentUpdateStrategy: 'strategy',
+    persistentVolumeClaimRetentionPolicy: 'persistentVolumeClaimRetentionPolicy',
+    replicas: 'replicas',
+    volumeClaimTemplates: 'volumeClaimTemplates',
+  },
+  pod: {
+    affinity: 'affinity',
+    hostAliases: 'hostAliases',
+    hostUsers: 'hostUsers',
+    initContainers: 'initContainers',
+    nodeSelector: 'nodeSelector',
+    podDnsConfig: 'dnsConfig',
+    priorityClassName: 'priorityClassName',
+    serviceAccount: 'serviceAccountName',
+    shareProcessNamespace: 'shareProcessNamespace',
+    terminationGracePeriodSeconds: 'terminationGracePeriodSeconds',
+    tolerations: 'tolerations',
+  },
+  container: {
+    command: 'command',
+    env: 'env',
+    envFrom: 'envFrom',
+    image: 'image',
+    imagePullPolicy: 'imagePullPolicy',
+    lifecycle: 'lifecycle',
+    resources: 'resources',
+  },
+  service: {
+    ipFamilies: 'ipFamilies',
+    ipFamilyPolicy: 'ipFamilyPolicy',
+    trafficDistribution: 'trafficDistribution',
+  },
+} as const;
+
+/**
+ * What the operator's custom resource would say of a collector that runs without the operator, but for its configuration.
+ *
+ * @throws Unfit where nothing runs it
+ */
+export function workloadSpec(workload: ImportedWorkload): ConfigMap {
+  const found = Object.entries(modes).map(([kind, mode]) => ({ mode, runs: objectOf(workload, kind) }));
+  const { mode, runs } = found.find((one) => one.runs !== undefined) ?? {};
+  const pod = at(runs, 'spec', 'template', 'spec');
+  const containers = at(pod, 'containers');
+  if (mode === undefined || !Array.isArray(containers)) throw new Unfit('no workload of the same name runs it');
+  const [container, ...others] = containers;
+  const service = objectOf(workload, 'Service');
+  return {
+    mode,
+    ...picked(at(runs, 'spec'), samePlaces.workload),
+    ...picked(pod, samePlaces.pod),
+    ...picked(container, samePlaces.container),
+    ...picked(service?.spec, samePlaces.service),
+    ...(others.length > 0 && { additionalContainers: others }),
+    ...podAnnotations(at(runs, 'spec', 'template', 'metadata', 'annotations')),
+    ...argumentMap(at(container, 'args')),
+    ...claim(workload),
+    ...autoscaling(objectOf(workload, 'HorizontalPodAutoscaler')),
+  };
+}
+
+/** An object of a collector by its kind, with the name that all of them have. */
+export function objectOf({ name, objects }: ImportedWorkload, kind: string): ConfigMap | undefined {
+  return objects.find((object) => object.kind === kind && at(object, 'metadata', 'name') === objectName({ name }));
+}
+
+function picked(value: ConfigValue | undefined, names: Readonly<Record<string, string>>): ConfigMap {
+  const found = Object.entries(names).map(([field, name]) => [field, at(value, name)] as const);
+  return Object.fromEntries(found.filter((entry): entry is [string, ConfigValue] => entry[1] !== undefined));
+}
+
+function podAnnotations(value: ConfigValue | undefined): ConfigMap {
+  const { 'checksum/config': _, ...own } = isConfigMap(value) ? value : {};
+  return Object.keys(own).length === 0 ? {} : { podAnnotations: own };
+}
+
+/** The arguments but for the file of the configuration, by their names. */
+function argumentMap(args: ConfigValue | undefined): ConfigMap {
+  const words = (Array.isArray(args) ? args : []).map((word) => /^--([^=]+)=(.*)$/s.exec(String(word)));
+  const named = words.flatMap((match) => (match?.[1] === undefined || match[1] === 'config' ? [] : [match]));
+  const given = Object.fromEntries(named.map(([, name = '', value = '']) => [name, value]));
+  return named.length === 0 ? {} : { args: given };
+}
+
+function autoscaling(scaler: ConfigMap | undefined): ConfigMap {
+  if (scaler === undefined) return {};
+  const metrics = at(scaler, 'spec', 'metrics');
+  const target = (resource: string) =>
+    (Array.isArray(metrics) ? metrics : [])
+      .filter((metric) => at(metric, 'resource', 'name') === resource)
+      .map((metric) => at(metric, 'resource', 'target', 'averageUtilization'))[0] ?? null;
+  return {
+    autoscaler: {
+      minReplicas: at(scaler, 'spec', 'minReplicas') ?? null,
+      maxReplicas: at(scaler, 'spec', 'maxReplicas') ?? null,
+      targetCPUUtilization: target('cpu'),
+      targetMemoryUtilization: target('memory'),
+    },
+  };
+}
+
+/** The claim of a deployment's one pod, as that of a replica. */
+function claim({ objects }: ImportedWorkload): ConfigMap {
+  const found = objects.find(({ kind }) => kind === 'PersistentVolumeClaim');
+  return found === undefined ? {} : { volumeClaimTemplates: [found] };
+}
