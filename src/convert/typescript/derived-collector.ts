@@ -1,3 +1,4 @@
+import { objectName } from '../../model/collector-names';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
 import { defaultRelease, type Release } from '../../model/release';
 import { blankLine, type Code, call, object, plain, string, unlessEmpty } from './code';
@@ -14,15 +15,14 @@ import {
   withoutDefaults,
 } from './derived';
 import { Environment, sourceOf } from './environment';
-import type { ImportedObject, Made, Place } from './form';
+import type { ImportedObject, Made, MadeObjects, Place } from './form';
+import { objectOf } from './made-objects';
 import { Unfit } from './unfit';
 import { literal } from './value';
 
 /** What is known of a collector that derives what follows from its configuration. */
 export interface DerivedCollector {
-  /** Its construct's id. */
-  readonly id: string;
-  readonly name: string;
+  readonly made: MadeObjects;
   readonly namespace: ConfigValue | undefined;
   readonly release: Release;
   /** In the fields of the operator's custom resource, whatever makes its pods. */
@@ -30,8 +30,6 @@ export interface DerivedCollector {
   /** The name of the hub whose variables it reads. */
   readonly hub: ConfigValue | undefined;
   readonly backend?: 'workload';
-  readonly serviceAccount: Code | undefined;
-  readonly defaults: Code | undefined;
 }
 
 /**
@@ -41,20 +39,15 @@ export interface DerivedCollector {
  * @throws Unfit
  */
 export function derivedCollector(routes: boolean, alone: boolean) {
-  return ({ id, content }: ImportedObject, place: Place): Made => {
+  return ({ content, made }: ImportedObject, place: Place): Made => {
     const { spec } = content;
-    if (!isConfigMap(spec)) throw new Unfit('it has no spec');
-    const name = String(at(content, 'metadata', 'name'));
-    const { image, serviceAccount } = spec;
+    if (!isConfigMap(spec) || made === undefined) throw new Unfit('it has no spec');
     const collector: DerivedCollector = {
-      id,
-      name,
+      made: alone ? { ...made, objects: [] } : made,
       namespace: at(content, 'metadata', 'namespace'),
-      release: releaseOf(image) ?? defaultRelease,
+      release: releaseOf(spec.image) ?? defaultRelease,
       spec,
       hub: at(content, 'metadata', 'labels', 'mydecisive.ai/hub-name'),
-      serviceAccount: serviceAccount === `${name}-collector` && !alone ? undefined : textOf(serviceAccount),
-      defaults: alone ? literal({ rbac: false, networkPolicy: false }) : undefined,
     };
     return writeDerived(collector, place, routes);
   };
@@ -66,7 +59,8 @@ export function derivedCollector(routes: boolean, alone: boolean) {
  * @throws Unfit
  */
 export function writeDerived(collector: DerivedCollector, place: Place, routes: boolean): Made {
-  const { id, name, namespace, release, spec } = collector;
+  const { made, namespace, release, spec } = collector;
+  const { id, name } = made;
   const { config, mode, image, env, args } = spec;
   if (!isConfigMap(config)) throw new Unfit('its configuration is no map');
   const variable = place.names.claim(name, `${name}_collector`);
@@ -91,13 +85,14 @@ export function writeDerived(collector: DerivedCollector, place: Place, routes: 
     ['memory', memoryProp(spec)],
     ['cpu', cpuProp(spec)],
     ['image', imageProp(image, config, release)],
-    ['serviceAccount', collector.serviceAccount],
-    ['storage', storageProp(spec)],
+    ['serviceAccount', account(made, spec.serviceAccount)],
+    ['storage', storageProp(claimOf(made, spec))],
     ['featureGates', gates],
     ['env', environment.prop('others')],
     ['telemetry', written.telemetry],
     ['pod', pod.size === 0 ? undefined : object([...pod])],
-    ['defaults', collector.defaults],
+    ['operator', operator(made, spec)],
+    ['defaults', defaults(made, spec.serviceAccount)],
   ]);
   return {
     before: written.components,
@@ -107,6 +102,35 @@ export function writeDerived(collector: DerivedCollector, place: Place, routes: 
     after: [...written.body, blankLine],
     collector: { variable: plain(variable), receivers: written.receivers },
   };
+}
+
+/** The account of the pods, where it is not one of the collector's own as it is of itself. */
+function account(made: MadeObjects, given: ConfigValue | undefined): Code | undefined {
+  const own = given === objectName(made) ? objectOf(made, 'ServiceAccount') : undefined;
+  if (own === undefined) return textOf(given);
+  const annotations = at(own, 'metadata', 'annotations');
+  return isConfigMap(annotations) ? object([['annotations', literal(annotations)]]) : undefined;
+}
+
+/** The volume claim of a replica, or that of a deployment's one pod. */
+function claimOf({ objects }: MadeObjects, { volumeClaimTemplates }: ConfigMap): ConfigValue | undefined {
+  return at(volumeClaimTemplates, 0) ?? objects.find(({ kind }) => kind === 'PersistentVolumeClaim');
+}
+
+/** The operator makes no network policy for a collector that has one, wherever that comes from. */
+function operator(made: MadeObjects, { networkPolicy }: ConfigMap): Code | undefined {
+  const isElsewhere = at(networkPolicy, 'enabled') === false && objectOf(made, 'NetworkPolicy') === undefined;
+  return isElsewhere ? literal({ networkPolicy: { enabled: false } }) : undefined;
+}
+
+/** What others make where its own objects are not there. */
+function defaults(made: MadeObjects, account: ConfigValue | undefined): Code | undefined {
+  const isElsewhere = account === objectName(made) && objectOf(made, 'ServiceAccount') === undefined;
+  const entries = [
+    ...(isElsewhere ? [['rbac', plain('false')] as const] : []),
+    ...(objectOf(made, 'NetworkPolicy') === undefined ? [['networkPolicy', plain('false')] as const] : []),
+  ];
+  return entries.length === 0 ? undefined : object(entries);
 }
 
 function isRuntimeLimit(entry: ConfigValue): boolean {

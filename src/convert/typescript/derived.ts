@@ -204,20 +204,16 @@ function isDerived(value: ConfigValue): boolean {
   return isDeepStrictEqual(value, {}) || isDeepStrictEqual(value, { type: 'Recreate' });
 }
 
-/** The size of the volume claims, where it is not the usual one. */
-export function storageProp(spec: ConfigMap): Code | undefined {
-  const claim = at(spec, 'volumeClaimTemplates', 0, 'spec');
-  const bytes = quantity(at(claim, 'resources', 'requests', 'storage'));
+/** What a volume claim asks for, where it is not the usual; `{}` for a claim by itself, which a collector has only where it was asked for. */
+export function storageProp(claim: ConfigValue | undefined): Code | undefined {
+  const bytes = quantity(at(claim, 'spec', 'resources', 'requests', 'storage'));
   const mebibytes = bytes === undefined ? 1024 : bytes / 2 ** 20;
-  const storageClass = at(claim, 'storageClassName');
-  const props = object([
-    [
-      'size',
-      mebibytes === 1024 || !Number.isInteger(mebibytes) ? undefined : call('Size.mebibytes', plain(String(mebibytes))),
-    ],
-    ['storageClass', typeof storageClass === 'string' ? string(storageClass) : undefined],
-  ]);
-  // The pod of a deployment has a volume claim only where that was asked for.
-  const isAsked = spec.mode === 'deployment' && claim !== undefined;
-  return isAsked || (props.kind === 'object' && props.entries.length > 0) ? props : undefined;
+  const storageClass = at(claim, 'spec', 'storageClassName');
+  const props = [
+    ...(mebibytes === 1024 || !Number.isInteger(mebibytes)
+      ? []
+      : [['size', call('Size.mebibytes', plain(String(mebibytes)))] as const]),
+    ...(typeof storageClass === 'string' ? [['storageClass', string(storageClass)] as const] : []),
+  ];
+  return props.length > 0 || at(claim, 'kind') !== undefined ? object(props) : undefined;
 }

@@ -64,17 +64,17 @@ export interface ImportedObject {
   readonly id: string;
   /** What the program is to make: as it was read, but for secrets. */
   readonly content: ConfigMap;
-  /** Of the ConfigMap of a collector that runs without the operator. */
-  readonly workload?: ImportedWorkload;
+  /** Of a collector as this library writes it: of its custom resource, or of its ConfigMap where there is no operator. */
+  readonly made?: MadeObjects;
 }
 
-/** A collector that runs without the operator, as this library writes it. */
-export interface ImportedWorkload {
+/** What this library seems to have made of a collector. */
+export interface MadeObjects {
   /** The collector's own name. */
   readonly name: string;
   /** The id that its construct may have. */
   readonly id: string;
-  /** What has its name, its ConfigMap among them. */
+  /** The objects that have its name. */
   readonly objects: readonly ConfigMap[];
 }
 

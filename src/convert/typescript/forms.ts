@@ -6,8 +6,8 @@ import { derivedCollector } from './derived-collector';
 import { embeddedConfigs, isCollectorConfig, parsedConfig } from './embedded';
 import type { Form } from './form';
 import { hubForms } from './hub-forms';
+import { looksLikeWorkload } from './made-objects';
 import { routesIn } from './route';
-import { looksLikeWorkload } from './workload';
 import { workloadCollector } from './workload-collector';
 
 const collectorForms: readonly Form[] = [collectorObject('others'), collectorObject('all'), apiObject];

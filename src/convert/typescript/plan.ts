@@ -7,11 +7,11 @@ import { filesOf } from '../files';
 import { readModel } from '../read';
 import { isCollectorConfig, parsedConfig } from './embedded';
 import type { ImportedObject } from './form';
+import { withMadeObjects } from './made-objects';
 import { constructId, kebabCase } from './names';
 import { literalSecrets, remainingSecrets, withoutSecrets } from './secrets';
 import { withoutServerFields } from './server-fields';
 import type { Difference } from './wanted';
-import { withWorkloads } from './workload';
 
 /** A configuration in a file of its own. */
 export interface ImportedFile {
@@ -74,7 +74,7 @@ export function planOf(documents: readonly SourceDocument[], release: Release): 
       differences.push(leftOut(document.path, 'No object of Kubernetes, and no configuration of a collector.'));
     }
   }
-  return { objects: withWorkloads(objects, ids), files, differences };
+  return { objects: withMadeObjects(objects, ids), files, differences };
 }
 
 /** Whether all that a Secret holds are configurations, of collectors or an Alertmanager, in which no secret stands as plain text. */

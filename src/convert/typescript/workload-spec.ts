@@ -1,6 +1,6 @@
-import { objectName } from '../../model/collector-names';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
-import type { ImportedWorkload } from './form';
+import type { MadeObjects } from './form';
+import { objectOf } from './made-objects';
 import { Unfit } from './unfit';
 
 const modes = { Deployment: 'deployment', DaemonSet: 'daemonset', StatefulSet: 'statefulset' } as const;
@@ -48,7 +48,7 @@ const samePlaces = {
  *
  * @throws Unfit where nothing runs it
  */
-export function workloadSpec(workload: ImportedWorkload): ConfigMap {
+export function workloadSpec(workload: MadeObjects): ConfigMap {
   const found = Object.entries(modes).map(([kind, mode]) => ({ mode, runs: objectOf(workload, kind) }));
   const { mode, runs } = found.find((one) => one.runs !== undefined) ?? {};
   const pod = at(runs, 'spec', 'template', 'spec');
@@ -65,14 +65,8 @@ export function workloadSpec(workload: ImportedWorkload): ConfigMap {
     ...(others.length > 0 && { additionalContainers: others }),
     ...podAnnotations(at(runs, 'spec', 'template', 'metadata', 'annotations')),
     ...argumentMap(at(container, 'args')),
-    ...claim(workload),
     ...autoscaling(objectOf(workload, 'HorizontalPodAutoscaler')),
   };
-}
-
-/** An object of a collector by its kind, with the name that all of them have. */
-export function objectOf({ name, objects }: ImportedWorkload, kind: string): ConfigMap | undefined {
-  return objects.find((object) => object.kind === kind && at(object, 'metadata', 'name') === objectName({ name }));
 }
 
 function picked(value: ConfigValue | undefined, names: Readonly<Record<string, string>>): ConfigMap {
@@ -108,10 +102,4 @@ function autoscaling(scaler: ConfigMap | undefined): ConfigMap {
       targetMemoryUtilization: target('memory'),
     },
   };
-}
-
-/** The claim of a deployment's one pod, as that of a replica. */
-function claim({ objects }: ImportedWorkload): ConfigMap {
-  const found = objects.find(({ kind }) => kind === 'PersistentVolumeClaim');
-  return found === undefined ? {} : { volumeClaimTemplates: [found] };
 }

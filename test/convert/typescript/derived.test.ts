@@ -43,7 +43,7 @@ function collectors(props: CollectorProps, queue = false): string {
         endpoint: 'https://in.vendor.example',
         ...(queue && { sending_queue: { storage } }),
       });
-      new Collector(chart, 'gateway', { backend: 'workload', ...props }).pipeline('logs', {
+      new Collector(chart, 'gateway', props).pipeline('logs', {
         from: [otlp],
         to: [vendor],
       });
@@ -52,14 +52,14 @@ function collectors(props: CollectorProps, queue = false): string {
 }
 
 const cases: Readonly<Record<string, readonly [props: CollectorProps, said: string, queue?: boolean]>> = {
-  'nothing but the back end': [{}, "{ backend: 'workload' }"],
-  'a daemon set': [{ mode: 'daemonset' }, "{ backend: 'workload', mode: 'daemonset' }"],
+  'nothing but its pipelines': [{}, "new Collector(chart, 'gateway'"],
+  'a daemon set': [{ mode: 'daemonset' }, "mode: 'daemonset' }"],
   'a stateful set with claims': [
     { mode: 'statefulset', replicas: 3, storage: { size: Size.gibibytes(10), storageClass: 'fast' } },
     "mode: 'statefulset',\n  replicas: 3,\n  storage: { size: Size.mebibytes(10240), storageClass: 'fast' }",
     true,
   ],
-  'a deployment with a claim': [{ storage: {} }, "{ backend: 'workload', storage: {} }", true],
+  'a deployment with a claim': [{ storage: {} }, 'storage: {} }', true],
   'an autoscaler with aims of its own': [
     { replicas: { min: 2, max: 9, cpu: 60, memory: 70 } },
     'replicas: { min: 2, max: 9, cpu: 60, memory: 70 }',
@@ -89,18 +89,34 @@ const cases: Readonly<Record<string, readonly [props: CollectorProps, said: stri
         trafficDistribution: 'PreferClose',
       },
     },
-    "imagePullPolicy: 'Always',\n    trafficDistribution: 'PreferClose',\n    podAnnotations: { a: 'b' },",
+    "podAnnotations: { a: 'b' },",
   ],
 };
 
-test.each(Object.entries(cases))(
-  'a collector without an operator derives its objects again: %s',
-  (_, [props, said, queue]) => {
-    const program = collectors(props, queue);
-    expect(program).toContain(said);
-    expect(program).not.toMatch(/ApiObject|verbatim|backend: 'none'/);
+describe.each(['operator', 'workload'] as const)(
+  'with the back end %s, a collector derives its objects again:',
+  (backend) => {
+    test.each(Object.entries(cases))('%s', (_, [props, said, queue]) => {
+      const program = collectors({ backend, ...props }, queue);
+      expect(program).toContain(said);
+      expect(program.includes("backend: 'workload'")).toBe(backend === 'workload');
+      expect(program).not.toMatch(/ApiObject|verbatim|backend: 'none'/);
+    });
   },
 );
+
+test('a custom resource whose account is made elsewhere says so', () => {
+  const yaml = yamlOf((chart) => {
+    new Collector(chart, 'gateway').pipeline('logs', { from: [otlp], to: [exporters.debug()] });
+  });
+  const [resource = ''] = yaml.split(/^---$/m);
+  const program = programOf(resource);
+  expect(program).toContain("serviceAccount: 'gateway-collector',\n");
+  expect(program).toContain(
+    'operator: { networkPolicy: { enabled: false } },\n  defaults: { rbac: false, networkPolicy: false },',
+  );
+  expect(program).not.toMatch(/ApiObject|verbatim/);
+});
 
 test('routes, secrets and what two collectors share come back', () => {
   const program = programOf(
