@@ -65,7 +65,13 @@ export function collectorObject(variables: NamedVariables, routes = false) {
       value,
       proposals: [],
       after: [...written.body, blankLine],
-      collector: { variable: plain(variable), receivers: written.receivers },
+      collector: {
+        variable: plain(variable),
+        name: String(name),
+        namespace: typeof namespace === 'string' ? namespace : undefined,
+        mode: isMode(mode) ? mode : undefined,
+        receivers: written.receivers,
+      },
     };
   };
 }

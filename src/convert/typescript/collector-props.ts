@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { CollectorMode } from '../../model/collector';
 import { at, type ConfigMap, type ConfigValue } from '../../model/config';
 import { array, type Code, string } from './code';
 import type { Place } from './form';
@@ -18,7 +19,7 @@ export function props(type: string, fields: ConfigMap): Map<string, Code> {
 }
 
 /** Whether a value is a mode that a collector can have. */
-export function isMode(value: ConfigValue | undefined): value is string {
+export function isMode(value: ConfigValue | undefined): value is CollectorMode {
   return ['deployment', 'daemonset', 'statefulset', 'sidecar'].includes(String(value));
 }
 

@@ -1,6 +1,7 @@
 import { sectionOf } from '../../model/component-id';
 import { type Code, call, plain, type Statement, string, unlessEmpty } from './code';
 import type { ConfigContext } from './config';
+import { inletCode } from './inlets';
 import { componentNames } from './names';
 import type { ReadComponent, ReadConfig } from './read-config';
 import { componentShape, shapeAt } from './shapes';
@@ -31,7 +32,9 @@ export class ComponentWriter {
     if (this.begun.has(key)) throw new Unfit(`${known.kind} ${known.id} names itself`);
     this.begun.add(key);
     const links = { pipelines: new Set<string>(), extensions: new Set<string>() };
-    const code = this.typed(known, links) ?? this.raw(known);
+    const typed = this.typed(known, links);
+    const inlet = typed && known.kind === 'exporter' && inletCode(known, typed, this.context.collectors.values());
+    const code = inlet || (typed ?? this.raw(known));
     const written = { code, ...links };
     this.written.set(key, written);
     for (const id of links.extensions) {
@@ -100,9 +103,12 @@ export class ComponentWriter {
     const key = `${kind} ${id}`;
     const known = this.variables.get(key);
     if (known) return known;
-    const content = JSON.stringify(this.component(this.config.find(kind, id)).code);
+    const { code } = this.component(this.config.find(kind, id));
+    const content = JSON.stringify(code);
     const shared = this.context.shared.get(content);
-    const variable = shared ?? plain(this.context.names.claim(...componentNames(type, name, kind)));
+    const isInlet = code.kind === 'call' && code.on !== undefined;
+    const names = isInlet ? [`${name}_inlet`] : componentNames(type, name, kind);
+    const variable = shared ?? plain(this.context.names.claim(...names));
     if (shared === undefined) {
       this.context.shared.set(content, variable);
       this.own.add(key);

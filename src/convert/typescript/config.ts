@@ -2,6 +2,7 @@ import type { ComponentKind } from '../../model/component-id';
 import { type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
 import { array, blankLine, type Code, call, method, object, plain, type Statement, string } from './code';
 import { ComponentWriter } from './components';
+import type { Reached, WrittenReceiver } from './inlets';
 import type { Names } from './names';
 import { type ReadComponent, ReadConfig, type ReadPipeline } from './read-config';
 import type { ReadRoute } from './route';
@@ -19,6 +20,8 @@ export interface ConfigContext {
   readonly routes: boolean;
   /** The variables of the file that hold components, by what they hold: two collectors share one. */
   readonly shared: Map<string, Code>;
+  /** The collectors of the file to which exporters may send, by name. */
+  readonly collectors: ReadonlyMap<string, Reached>;
 }
 
 /** A configuration as statements: the components, and behind the collector what is said of it. */
@@ -27,8 +30,8 @@ export interface WrittenConfig {
   readonly body: readonly Statement[];
   /** The section `service.telemetry`. */
   readonly telemetry?: Code;
-  /** The variables of receivers, by id. */
-  readonly receivers: ReadonlyMap<string, Code>;
+  /** The receivers that have variables, by id. */
+  readonly receivers: ReadonlyMap<string, WrittenReceiver>;
 }
 
 /**
@@ -65,7 +68,7 @@ class ConfigWriter {
       receivers: new Map(
         config.ofKind('receiver').flatMap((known) => {
           const variable = components.variableOf(known);
-          return variable === undefined ? [] : [[known.id, variable] as const];
+          return variable === undefined ? [] : [[known.id, { variable, known }] as const];
         }),
       ),
     };

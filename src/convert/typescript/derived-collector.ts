@@ -100,7 +100,13 @@ export function writeDerived(collector: DerivedCollector, place: Place, routes: 
     value: call('new Collector', plain(place.chart), string(id), ...unlessEmpty(all)),
     proposals: [],
     after: [...written.body, blankLine],
-    collector: { variable: plain(variable), receivers: written.receivers },
+    collector: {
+      variable: plain(variable),
+      name,
+      namespace: typeof namespace === 'string' ? namespace : undefined,
+      mode: isMode(mode) ? mode : undefined,
+      receivers: written.receivers,
+    },
   };
 }
 

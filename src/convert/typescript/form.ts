@@ -1,6 +1,7 @@
 import { at, type ConfigMap, type ConfigValue } from '../../model/config';
 import type { Release } from '../../model/release';
 import type { Code, Statement } from './code';
+import type { Reached } from './inlets';
 import type { Names } from './names';
 
 /** What statements are written into: a file, and the charts that it is given. */
@@ -12,17 +13,10 @@ export interface Place {
   readonly namespace: string | undefined;
   /** That of collectors whose image does not say it. */
   readonly release: Release;
-  /** The collectors of the operator that stand in the same file, by name, with the receivers that have variables. */
-  readonly collectors: ReadonlyMap<string, CollectorVariables>;
+  /** The collectors that stand in the same file, by name. */
+  readonly collectors: ReadonlyMap<string, Reached>;
   /** The hubs that stand in the same file, by name. */
   readonly hubs: ReadonlyMap<string, HubVariables>;
-}
-
-/** The variables of a collector in a program. */
-export interface CollectorVariables {
-  readonly variable: Code;
-  /** Its receivers, by id. */
-  readonly receivers: ReadonlyMap<string, Code>;
 }
 
 /** The variables of a hub in a program. */
@@ -48,7 +42,7 @@ export interface Made {
   /** The construct that makes the object, where it has an id of its own, and the object is none but its child. */
   readonly within?: { readonly id: string; readonly child: string };
   /** What others can use of a collector. */
-  readonly collector?: CollectorVariables;
+  readonly collector?: Reached;
   /** What others can use of a hub. */
   readonly hub?: HubVariables;
 }

@@ -131,7 +131,7 @@ export function ingress(imported: ImportedObject, place: Place): Made {
   const found = place.collectors.get(collectorKey(imported.content, collector));
   if (found === undefined) throw new Unfit('the collector of an ingress is not in the program');
   const named = Object.entries(hosts).map(([id, host]) => {
-    const receiver = found.receivers.get(id);
+    const receiver = found.receivers.get(id)?.variable;
     if (receiver === undefined) throw new Unfit(`the receiver ${id} has no variable`);
     return object([
       ['receiver', receiver],

@@ -6,7 +6,6 @@ import { changeStatements } from './changes';
 import { blankLine, type Code, call, method, object, plain, type SourceFile, type Statement, string } from './code';
 import {
   type Change,
-  type CollectorVariables,
   collectorKey,
   type Form,
   type HubVariables,
@@ -16,8 +15,10 @@ import {
 } from './form';
 import { fileForms, formsOf } from './forms';
 import { importsOf, known } from './imports';
+import type { Reached } from './inlets';
 import { camelCase, constructId, kebabCase, Names } from './names';
 import type { ImportedFile, Plan } from './plan';
+import { targetsFirst } from './targets-first';
 import { Unfit } from './unfit';
 import { withoutUnused } from './unused';
 
@@ -66,7 +67,7 @@ class Writer {
   private readonly children = new Map<string, string>();
   private readonly namespace: string | undefined;
   private readonly hubs = new Map<string, HubVariables>();
-  private readonly collectors = new Map<string, CollectorVariables>();
+  private readonly collectors = new Map<string, Reached>();
   private readonly main = new Names([...known, 'app', 'chart', 'cluster']);
   private readonly mainShared = new Map<string, Code>();
   private readonly paths = new Set<string>();
@@ -94,7 +95,7 @@ class Writer {
       ...(together ? [] : collectors.map((one) => this.function('collectors', fileNameOf(one), [one]))),
       ...(apart.length > 0 ? [this.function('.', 'manifests', apart)] : []),
     ];
-    const ordered = [...inMain].sort((a, b) => rank(a.content) - rank(b.content));
+    const ordered = targetsFirst(inMain).sort((a, b) => rank(a.content) - rank(b.content));
     const body = ordered.flatMap((one) => this.object(one, this.main, this.mainShared));
     const written = files.map((file) => this.file(file));
     return {
@@ -202,7 +203,8 @@ class Writer {
     }
     if (made.within) this.children.set(`${this.chartId(place.chart)}/${made.within.id}`, made.within.child);
     if (made.hub && typeof hub === 'string') this.hubs.set(hub, made.hub);
-    if (made.collector && names === this.main) this.collectors.set(collectorKey(imported.content), made.collector);
+    if (made.collector && names === this.main)
+      this.collectors.set(collectorKey(imported.content, made.collector.name), made.collector);
     const variable = made.variable ?? (changes.length > 0 ? names.claim(...made.proposals) : undefined);
     const comment = reason === undefined ? undefined : `As it was read: ${reason}`;
     const main: Statement =

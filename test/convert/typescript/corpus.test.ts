@@ -42,6 +42,13 @@ test('the collectors of the examples derive what belongs to them', () => {
   expect(Object.fromEntries(left.filter(([, objects]) => objects.length > 0))).toMatchInlineSnapshot(`{}`);
 });
 
+test('who sends to another collector of the examples has its inlet', () => {
+  const links = apps.filter(({ app }) => app.files.get('main.ts')?.includes('.inlet('));
+  expect(links.map(({ file }) => file.split('/')[1]).filter((name) => name !== undefined)).toEqual(
+    expect.arrayContaining(['agent-gateway', 'tail-sampling']),
+  );
+});
+
 describe('the apps', () => {
   const folder = mkdtempSync(join(tmpdir(), 'imported-'));
   const files = apps.flatMap(({ app }, i) =>
