@@ -15,7 +15,7 @@ export interface Place {
   readonly release: Release;
   /** The collectors that stand in the same file, by name. */
   readonly collectors: ReadonlyMap<string, Reached>;
-  /** The hubs that stand in the same file, by name. */
+  /** The hubs of the program, by name. */
   readonly hubs: ReadonlyMap<string, HubVariables>;
 }
 

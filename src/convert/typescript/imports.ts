@@ -26,6 +26,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
     'processors',
     'raw',
     'receivers',
+    'Ref',
     'replay',
     'rule',
     'secret',

@@ -3,7 +3,18 @@ import { at, type ConfigMap } from '../../model/config';
 import type { Release } from '../../model/release';
 import { apiObject, writeCollector } from './api-object';
 import { changeStatements } from './changes';
-import { blankLine, type Code, call, method, object, plain, type SourceFile, type Statement, string } from './code';
+import {
+  blankLine,
+  type Code,
+  call,
+  method,
+  object,
+  type Parameter,
+  plain,
+  type SourceFile,
+  type Statement,
+  string,
+} from './code';
 import {
   type Change,
   collectorKey,
@@ -14,7 +25,7 @@ import {
   type Place,
 } from './form';
 import { fileForms, formsOf } from './forms';
-import { importsOf, known } from './imports';
+import { importsOf, known, namesIn } from './imports';
 import type { Reached } from './inlets';
 import { camelCase, constructId, kebabCase, Names } from './names';
 import type { ImportedFile, Plan } from './plan';
@@ -55,9 +66,17 @@ export function writeProgram(plan: Plan, choices: Choices, release: Release): Pr
   return new Writer(plan, choices, release).write();
 }
 
+/** What a file besides is to have: a function that makes objects. */
+interface PlannedFunction {
+  readonly name: string;
+  /** Without its ending. */
+  readonly path: string;
+  readonly objects: readonly ImportedObject[];
+}
+
 interface Function {
   readonly name: string;
-  readonly params: readonly string[];
+  readonly params: readonly Parameter[];
   readonly file: SourceFile;
 }
 
@@ -91,13 +110,15 @@ class Writer {
     const apart = rest.length > mostInOneFile && rest.length < objects.length + files.length ? rest : [];
     const together = collectors.length <= mostInOneFile;
     const inMain = objects.filter((one) => !apart.includes(one) && (together || !collectors.includes(one)));
-    const functions = [
-      ...(together ? [] : collectors.map((one) => this.function('collectors', fileNameOf(one), [one]))),
-      ...(apart.length > 0 ? [this.function('.', 'manifests', apart)] : []),
+    const planned = [
+      ...(together ? [] : collectors.map((one) => this.plannedFunction('collectors', fileNameOf(one), [one]))),
+      ...(apart.length > 0 ? [this.plannedFunction('.', 'manifests', apart)] : []),
     ];
     const ordered = targetsFirst(inMain).sort((a, b) => rank(a.content) - rank(b.content));
     const body = ordered.flatMap((one) => this.object(one, this.main, this.mainShared));
     const written = files.map((file) => this.file(file));
+    // Behind the hubs, whose variables they are given.
+    const functions = planned.map((one) => this.function(one));
     return {
       files: [
         this.mainFile([...body, ...written.flatMap(({ statements }) => statements)], functions, written),
@@ -130,7 +151,12 @@ class Writer {
       blankLine,
       ...body,
       blankLine,
-      ...functions.map(({ name, params }): Statement => ({ kind: 'run', value: call(name, ...params.map(plain)) })),
+      ...functions.map(
+        ({ name, params }): Statement => ({
+          kind: 'run',
+          value: call(name, ...params.map((param) => plain(param.name))),
+        }),
+      ),
       blankLine,
       { kind: 'run', value: method(plain('app'), 'synth') },
       ...files.map(({ write }) => write),
@@ -143,21 +169,27 @@ class Writer {
     };
   }
 
-  /** A file with a function that makes objects in the charts that it is given. */
-  private function(folder: string, stem: string, objects: readonly ImportedObject[]): Function {
+  private plannedFunction(folder: string, stem: string, objects: readonly ImportedObject[]): PlannedFunction {
     const name = this.main.claim(stem, `${stem}_objects`);
-    const names = new Names([...known, 'chart', 'cluster']);
+    return { name, path: this.freePath(folder === '.' ? stem : `${folder}/${stem}`), objects };
+  }
+
+  /** A file with a function that makes objects in the charts, and with the variables of hubs, that it is given. */
+  private function({ name, path, objects }: PlannedFunction): Function {
+    const handles = [...this.hubs.values()].flatMap(({ exports }) => [...exports.values()].map(printedName));
+    const names = new Names([...known, 'chart', 'cluster', ...handles]);
     const shared = new Map<string, Code>();
-    const params = [...new Set(objects.map((one) => this.chartOf(one)))].sort();
+    const charts = [...new Set(objects.map((one) => this.chartOf(one)))].sort();
     const body = withoutUnused(objects.flatMap((one) => this.object(one, names, shared)));
-    const statement: Statement = {
-      kind: 'function',
-      name,
-      params: params.map((param) => ({ name: param, type: 'Chart' })),
-      body,
-    };
-    const path = this.freePath(folder === '.' ? stem : `${folder}/${stem}`);
-    return { name, params, file: { path, imports: importsOf([statement], ['Chart']), body: [statement] } };
+    const used = new Set<string>();
+    for (const statement of body) namesIn(statement, used);
+    const params = [
+      ...charts.map((chart) => ({ name: chart, type: 'Chart' })),
+      ...handles.filter((handle) => used.has(handle)).map((handle) => ({ name: handle, type: 'Ref' })),
+    ];
+    const statement: Statement = { kind: 'function', name, params, body };
+    const imports = importsOf([statement], [...new Set(params.map(({ type }) => type))]);
+    return { name, params, file: { path, imports, body: [statement] } };
   }
 
   private freePath(stem: string): string {
@@ -187,7 +219,7 @@ class Writer {
       chart,
       namespace: chart === 'chart' ? this.namespace : undefined,
       release: this.release,
-      hubs: shared === this.mainShared ? this.hubs : new Map(),
+      hubs: this.hubs,
       collectors: shared === this.mainShared ? this.collectors : new Map(),
     };
   }
@@ -270,6 +302,11 @@ class Writer {
       return { statements: [], write: plainText };
     }
   }
+}
+
+/** The name of a variable. */
+function printedName(code: Code): string {
+  return code.kind === 'plain' ? code.text : '';
 }
 
 function namespaceOf(value: ImportedObject | ConfigMap): string | undefined {

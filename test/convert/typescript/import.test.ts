@@ -287,3 +287,38 @@ test('above three collectors, each has a file', () => {
   );
   expect(files.get('main.ts')).toContain("import { a } from './collectors/a';");
 });
+
+test('files of collectors are given the variables of hubs that they read', () => {
+  const hub = `
+apiVersion: hub.mydecisive.ai/v1
+kind: MdaiHub
+metadata: { name: hub }
+spec:
+  variables:
+    - { key: host, type: manual, dataType: string, serializeAs: [{ name: HOST }] }
+    - { key: other, type: manual, dataType: string, serializeAs: [{ name: OTHER }] }
+`;
+  const config = `{ ${otlp}, exporters: { otlp_http: { endpoint: "https://\${env:HOST}" } }, service: { pipelines: { logs: { receivers: [otlp], exporters: [otlp_http] } } } }`;
+  const readers = ['a', 'b', 'c', 'd'].map((name) =>
+    collector(config, '  envFrom: [{ configMapRef: { name: hub-variables, optional: true } }]').replace(
+      'metadata: { name: gateway }',
+      `metadata: { name: ${name}, labels: { mydecisive.ai/hub-name: hub } }`,
+    ),
+  );
+  const { files, differences } = imported(...readers, hub);
+  expect(differences).toEqual([]);
+  expect(files.get('main.ts')).toContain('a(chart, host);\nb(chart, host);');
+  expect(files.get('collectors/a.ts')).toMatchInlineSnapshot(`
+"import type { Chart } from 'cdk8s';
+import { Collector, exporters, receivers, type Ref, text } from 'cdk8s-mdai';
+
+export function a(chart: Chart, host: Ref) {
+  const otlp = receivers.otlp({ protocols: { grpc: { endpoint: '0.0.0.0:4317' } } });
+  const otlpHttp = exporters.otlp_http({ endpoint: text\`https://\${host}\` });
+
+  const a = new Collector(chart, 'a', { verbatim: true });
+  a.pipeline('logs', { from: [otlp], to: [otlpHttp] });
+}
+"
+`);
+});
