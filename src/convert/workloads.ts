@@ -37,6 +37,11 @@ export function podLabels({ kind, content }: Found): Readonly<Record<string, str
   return here && texts(at(content, ...here.template, 'metadata', 'labels') ?? {});
 }
 
+/** Where a workload has the template of its pods; nothing for what is none. */
+export function templateOf({ apiVersion, kind }: ConfigMap): Pointer | undefined {
+  return kinds[`${apiVersion} ${kind}`]?.template;
+}
+
 /** The containers of a workload, those that start before the others last. */
 export function containersOf(workload: Found): Container[] {
   const here = kinds[workload.kind];

@@ -91,7 +91,8 @@ function withTexts(value: ConfigValue, texts: ReadonlyMap<ConfigValue, Code>): C
   );
 }
 
-function newApiObject(imported: ImportedObject, place: Place, code: (value: ConfigValue) => Code): Code {
+/** An object as it is. @param code what its fields are written with */
+export function newApiObject(imported: ImportedObject, place: Place, code: (value: ConfigValue) => Code): Code {
   const { apiVersion, kind, metadata, ...content } = imported.content;
   const rest = Object.entries(content).map(
     ([key, value]) => [key, isWritten(key, value) ? code(value) : undefined] as const,

@@ -81,7 +81,7 @@ export function writeDerived(collector: DerivedCollector, place: Place, routes: 
     ['namespace', namespace === place.namespace ? undefined : textOf(namespace)],
     ['release', release === defaultRelease ? undefined : string(release)],
     ['mode', isMode(mode) && mode !== 'deployment' ? string(mode) : undefined],
-    ['replicas', mode === 'daemonset' ? undefined : replicasProp(spec)],
+    ['replicas', mode === 'daemonset' || mode === 'sidecar' ? undefined : replicasProp(spec)],
     ['memory', memoryProp(spec)],
     ['cpu', cpuProp(spec)],
     ['image', imageProp(image, config, release)],
@@ -92,7 +92,7 @@ export function writeDerived(collector: DerivedCollector, place: Place, routes: 
     ['telemetry', written.telemetry],
     ['pod', pod.size === 0 ? undefined : object([...pod])],
     ['operator', operator(made, spec)],
-    ['defaults', defaults(made, spec.serviceAccount)],
+    ['defaults', defaults(made, spec)],
   ]);
   return {
     before: written.components,
@@ -124,14 +124,17 @@ function claimOf({ objects }: MadeObjects, { volumeClaimTemplates }: ConfigMap):
 }
 
 /** The operator makes no network policy for a collector that has one, wherever that comes from. */
-function operator(made: MadeObjects, { networkPolicy }: ConfigMap): Code | undefined {
+function operator(made: MadeObjects, { mode, networkPolicy }: ConfigMap): Code | undefined {
+  if (mode === 'sidecar') return undefined;
   const isElsewhere = at(networkPolicy, 'enabled') === false && objectOf(made, 'NetworkPolicy') === undefined;
   return isElsewhere ? literal({ networkPolicy: { enabled: false } }) : undefined;
 }
 
 /** What others make where its own objects are not there. */
-function defaults(made: MadeObjects, account: ConfigValue | undefined): Code | undefined {
-  const isElsewhere = account === objectName(made) && objectOf(made, 'ServiceAccount') === undefined;
+function defaults(made: MadeObjects, { mode, serviceAccount }: ConfigMap): Code | undefined {
+  // It has no pods of its own.
+  if (mode === 'sidecar') return undefined;
+  const isElsewhere = serviceAccount === objectName(made) && objectOf(made, 'ServiceAccount') === undefined;
   const entries = [
     ...(isElsewhere ? [['rbac', plain('false')] as const] : []),
     ...(objectOf(made, 'NetworkPolicy') === undefined ? [['networkPolicy', plain('false')] as const] : []),

@@ -8,6 +8,8 @@ import type { Form } from './form';
 import { hubForms } from './hub-forms';
 import { looksLikeWorkload } from './made-objects';
 import { routesIn } from './route';
+import { sidecarIn } from './sidecar';
+import { sidecarWorkload } from './sidecar-workload';
 import { workloadCollector } from './workload-collector';
 
 const collectorForms: readonly Form[] = [collectorObject('others'), collectorObject('all'), apiObject];
@@ -49,6 +51,8 @@ function findForms(content: ConfigMap): readonly Form[] {
       : [];
     return [...derived, ...(routes ? [objectWithConfigs(true)] : []), ...configForms];
   }
+  const sidecar = sidecarIn(content)?.config;
+  if (sidecar) return [...(hasRoutes(sidecar) ? [sidecarWorkload(true)] : []), sidecarWorkload(false), apiObject];
   const isHub = apiVersion === 'hub.mydecisive.ai/v1' && Object.hasOwn(hubForms, String(kind));
   const hub = isHub ? hubForms[String(kind)] : undefined;
   return hub === undefined ? plainForms : [hub, apiObject];

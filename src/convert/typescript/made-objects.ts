@@ -2,6 +2,8 @@ import { objectName } from '../../model/collector-names';
 import { at, type ConfigMap, isConfigMap } from '../../model/config';
 import { looksDerived } from './derived';
 import type { ImportedObject, MadeObjects } from './form';
+import { constructId } from './names';
+import { sidecarIn } from './sidecar';
 
 /** The names of objects' constructs. */
 interface Ids {
@@ -26,24 +28,22 @@ export function looksLikeWorkload({ apiVersion, kind, metadata }: ConfigMap): bo
 export function withMadeObjects(objects: readonly ImportedObject[], ids: Ids): readonly ImportedObject[] {
   return objects.map((object) => {
     const { id, content } = object;
-    const own = String(at(content, 'metadata', 'name'));
-    const [name, free] = looksLikeWorkload(content)
-      ? [own.slice(0, -suffix.length), () => ids.free(own.slice(0, -suffix.length))]
-      : looksLikeResource(content)
-        ? [own, () => id]
-        : [];
-    if (name === undefined || free === undefined) return object;
-    const made: MadeObjects = {
-      name,
-      id: free(),
-      objects: objects.map((one) => one.content).filter((one) => isOf(one, content, name)),
-    };
-    return { ...object, made };
+    const name = nameOf(content);
+    if (name === undefined) return object;
+    const isOwn = content.kind === 'OpenTelemetryCollector';
+    const others = objects.map((one) => one.content).filter((one) => isOf(one, content, name));
+    return { ...object, made: { name, id: isOwn ? id : ids.free(constructId(name)), objects: others } };
   });
 }
 
-function looksLikeResource({ kind, spec }: ConfigMap): boolean {
-  return kind === 'OpenTelemetryCollector' && isConfigMap(spec) && looksDerived(spec);
+/** The name of the collector that an object may be of. */
+function nameOf(content: ConfigMap): string | undefined {
+  const own = String(at(content, 'metadata', 'name'));
+  if (looksLikeWorkload(content)) return own.slice(0, -suffix.length);
+  const { kind, spec } = content;
+  if (kind === 'OpenTelemetryCollector' && isConfigMap(spec) && looksDerived(spec)) return own;
+  const sidecar = sidecarIn(content)?.container.name;
+  return typeof sidecar === 'string' ? sidecar : undefined;
 }
 
 function isOf({ kind, metadata }: ConfigMap, { metadata: main }: ConfigMap, name: string): boolean {

@@ -8,7 +8,7 @@ export function targetsFirst(objects: readonly ImportedObject[]): ImportedObject
     objects.flatMap((object) => {
       const name = object.made?.name ?? at(object.content, 'metadata', 'name');
       const isCollector = object.made !== undefined || object.content.kind === 'OpenTelemetryCollector';
-      return isCollector && typeof name === 'string' ? [[object, objectName({ name })] as const] : [];
+      return isCollector && typeof name === 'string' ? [[object, new RegExp(addressOf(name))] as const] : [];
     }),
   );
   if (services.size < 2) return [...objects];
@@ -18,10 +18,16 @@ export function targetsFirst(objects: readonly ImportedObject[]): ImportedObject
     // Only the order depends on it: what is no address of a Service does no harm.
     const text = services.has(object) ? JSON.stringify(object.content) : '';
     for (const [one, service] of services) {
-      if (one !== object && text.includes(service)) add(one, [...trail, object]);
+      if (one !== object && service.test(text)) add(one, [...trail, object]);
     }
     done.add(object);
   };
   for (const object of objects) add(object, []);
   return [...done];
+}
+
+/** The names of a collector's Services, and nothing that ends or begins with them. */
+function addressOf(name: string): string {
+  const escaped = objectName({ name }).replace(/[^\w-]/g, '\\$&');
+  return `(?<![\\w-])${escaped}(-headless)?(?![\\w-])`;
 }

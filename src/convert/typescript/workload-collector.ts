@@ -4,7 +4,7 @@ import { writeDerived } from './derived-collector';
 import { embeddedConfigs, parsedConfig } from './embedded';
 import type { ImportedObject, Made, Place } from './form';
 import { Unfit } from './unfit';
-import { workloadSpec } from './workload-spec';
+import { hubIn, workloadSpec } from './workload-spec';
 
 /** The ConfigMap of a collector without an operator as a `Collector` that derives all its objects. @throws Unfit */
 export function workloadCollector(routes: boolean) {
@@ -19,7 +19,7 @@ export function workloadCollector(routes: boolean) {
         namespace: at(content, 'metadata', 'namespace'),
         release: releaseIn(content),
         spec,
-        hub: hubOf(spec),
+        hub: hubIn(spec),
         backend: 'workload',
       },
       place,
@@ -32,10 +32,4 @@ export function workloadCollector(routes: boolean) {
 function releaseIn(content: ConfigMap): Release {
   const label = at(content, 'metadata', 'labels', 'app.kubernetes.io/version');
   return releases.find((release) => release === label) ?? defaultRelease;
-}
-
-/** The hub whose variables the pods read. */
-function hubOf({ envFrom }: ConfigMap): string | undefined {
-  const name = at(envFrom, 0, 'configMapRef', 'name');
-  return typeof name === 'string' && name.endsWith('-variables') ? name.slice(0, -'-variables'.length) : undefined;
 }

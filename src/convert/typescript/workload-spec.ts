@@ -60,13 +60,23 @@ export function workloadSpec(workload: MadeObjects): ConfigMap {
     mode,
     ...picked(at(runs, 'spec'), samePlaces.workload),
     ...picked(pod, samePlaces.pod),
-    ...picked(container, samePlaces.container),
+    ...containerFields(container),
     ...picked(service?.spec, samePlaces.service),
     ...(others.length > 0 && { additionalContainers: others }),
     ...podAnnotations(at(runs, 'spec', 'template', 'metadata', 'annotations')),
-    ...argumentMap(at(container, 'args')),
     ...autoscaling(objectOf(workload, 'HorizontalPodAutoscaler')),
   };
+}
+
+/** What the container that runs a collector says, in the fields of the operator's custom resource. */
+export function containerFields(container: ConfigValue | undefined): ConfigMap {
+  return { ...picked(container, samePlaces.container), ...argumentMap(at(container, 'args')) };
+}
+
+/** The hub whose variables the pods read. */
+export function hubIn({ envFrom }: ConfigMap): string | undefined {
+  const name = at(envFrom, 0, 'configMapRef', 'name');
+  return typeof name === 'string' && name.endsWith('-variables') ? name.slice(0, -'-variables'.length) : undefined;
 }
 
 function picked(value: ConfigValue | undefined, names: Readonly<Record<string, string>>): ConfigMap {
