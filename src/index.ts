@@ -218,6 +218,7 @@ export type {
 export type { HttpClientOptions, TlsOptions } from './prometheus/http-client';
 export { Prometheus } from './prometheus/prometheus';
 export { PrometheusAgent } from './prometheus/prometheus-agent';
+export { PrometheusRules, type PrometheusRulesProps } from './prometheus/prometheus-rules';
 export { type Promql, promql } from './prometheus/promql';
 export type {
   ExistingPrometheusProps,

@@ -12,8 +12,8 @@ export interface RecordProps {
 
 /** What an alert of a Prometheus says. */
 export interface PrometheusAlertProps extends RecordProps {
-  /** The label `severity`. */
-  readonly severity: string;
+  /** The label `severity`; `false` for an alert without one, as `Watchdog` may be. */
+  readonly severity: string | false;
   /** How long the expression has to hold before the alert fires. @default it fires at once */
   readonly for?: PrometheusDuration;
   /** How long the alert keeps firing after the expression has stopped to hold. @default none */
@@ -44,7 +44,7 @@ export class RuleGroup {
 
   /** @internal */
   constructor(
-    /** Unique in its Prometheus. */
+    /** Unique in its Prometheus, or in its `PrometheusRules`. */
     readonly name: string,
     private readonly props: RuleGroupProps,
     private readonly touch: () => void,
@@ -57,14 +57,14 @@ export class RuleGroup {
 
   /** Fires while an expression holds. */
   alert(name: string, props: PrometheusAlertProps): this {
-    const { summary, description, runbook } = props;
+    const { summary, description, runbook, severity } = props;
     return this.add({
       kind: 'alert',
       name,
       expr: expression(props.expr),
       ...(props.for !== undefined && { for: prometheusDuration(props.for) }),
       ...(props.keepFiringFor !== undefined && { keepFiringFor: prometheusDuration(props.keepFiringFor) }),
-      labels: { ...props.labels, severity: props.severity },
+      labels: { ...props.labels, ...(severity !== false && { severity }) },
       annotations: {
         ...props.annotations,
         ...(summary !== undefined && { summary }),

@@ -7,6 +7,7 @@ import {
   MdaiApp,
   Prometheus,
   PrometheusAgent,
+  PrometheusRules,
   presets,
   promql,
   receivers,
@@ -72,6 +73,10 @@ const platform = Prometheus.existing(elsewhere, 'platform', {
 const silence = promql`rate(otelcol_receiver_accepted_log_records[10m]) == 0`;
 platform.scrape(gateway).alert('NothingReceived', { expr: silence, severity: 'page' });
 
+const team = new Chart(app, 'team', { namespace: 'monitoring' });
+const checkout = new PrometheusRules(team, 'checkout', { labels: { release: 'kube-prometheus-stack' } });
+checkout.group('checkout').alert('CheckoutDown', { expr: 'up{job="checkout"} == 0', for: '5m', severity: 'page' });
+
 const objects = synthesize(chart);
 const names = (of: Chart) => synthesize(of).map(({ kind, metadata }) => `${kind}/${metadata.name}`);
 
@@ -109,6 +114,16 @@ test('an agent passes everything on, and its shards share the work', () => {
     'Service/edge',
     'Service/edge-headless',
     'NetworkPolicy/edge',
+  ]);
+});
+
+test('rules of a team are an object by themselves', () => {
+  expect(synthesize(team)).toMatchObject([
+    {
+      kind: 'PrometheusRule',
+      metadata: { name: 'checkout', namespace: 'monitoring', labels: { release: 'kube-prometheus-stack' } },
+      spec: { groups: [{ name: 'checkout', rules: [{ alert: 'CheckoutDown', labels: { severity: 'page' } }] }] },
+    },
   ]);
 });
 
