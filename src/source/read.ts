@@ -1,3 +1,4 @@
+import { type Comments, commentsIn, type InnerTexts } from './comments/documents';
 import type { PositionOf, SourceDocument } from './document';
 import { readFile, sourcePaths } from './files';
 import { type Patches, patchesIn } from './kustomize';
@@ -18,6 +19,8 @@ export interface Sources {
   readonly positionOf: PositionOf;
   /** A line of a file without its end; empty where there is none. */
   line(path: string, line: number): string;
+  /** The comments of the documents. Nothing is looked for before somebody asks. */
+  commentsOf(inner: InnerTexts): Comments;
 }
 
 /**
@@ -43,5 +46,6 @@ export function readSources(paths: readonly string[], step: (says: string) => vo
     issues: files.flatMap(({ issues }) => issues),
     positionOf: (document, pointer, part, offset) => positions.of(document, pointer, part, offset),
     line: (path, line) => positions.line(path, line),
+    commentsOf: (inner) => commentsIn(files, inner),
   };
 }
