@@ -1,3 +1,4 @@
+import { readGlob } from '../model/glob';
 import type { Issue } from '../model/issue';
 import type { Keys } from '../model/keys';
 import { isLabelName, type NameScheme } from '../model/label-name';
@@ -15,6 +16,7 @@ function* refused(prometheus: PrometheusModel): Generator<Issue> {
   const { path, externalLabels, remoteWrite, scrapes } = prometheus;
   const { names } = prometheusRelease(prometheus.version);
   yield* durations(path, prometheus, []);
+  yield* patternProblems(prometheus);
   for (const label of Object.keys(externalLabels)) {
     if (isLabelName(label, names)) continue;
     const issue = error('prometheus-refused', `${path}/externalLabels`, `"${label}" is no name of a label.`, namesFix);
@@ -40,6 +42,20 @@ function* refused(prometheus: PrometheusModel): Generator<Issue> {
       yield placedAt(issue, ['remoteWrite', i, 'name']);
     }
     seen.add(remote.name);
+  }
+}
+
+/** Patterns of files that Prometheus refuses (config/config.go), or that Go does when it looks for the files. */
+function* patternProblems({ path, rulePatterns = [] }: PrometheusModel): Generator<Issue> {
+  for (const [i, pattern] of rulePatterns.entries()) {
+    const place = `${path}/rule_files/${i}`;
+    if (readGlob(pattern) === undefined) {
+      const fix = 'Close the bracket, or write a backslash before what means itself.';
+      yield error('prometheus-refused', place, `"${pattern}" is no pattern of files.`, fix);
+    } else if (!/^[^*]*(?:\*[^/]*)?$/.test(pattern)) {
+      const message = `"${pattern}" has a "*" before a slash, or two.`;
+      yield error('prometheus-refused', place, message, 'Write one "*", in the name of the file.');
+    }
   }
 }
 

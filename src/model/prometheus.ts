@@ -81,6 +81,8 @@ export interface PrometheusModel {
   readonly alertmanager?: AlertmanagerAddress;
   readonly scrapes: readonly ScrapeModel[];
   readonly groups: readonly RuleGroupModel[];
+  /** The patterns of the files that it reads rules from, where its own configuration was read. @default none */
+  readonly rulePatterns?: readonly string[];
 }
 
 /** Which objects of a kind a Prometheus takes. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { checkModel } from '../../src/checks/check';
 import { readModel } from '../../src/convert/read';
-import type { ConfigValue } from '../../src/model/config';
+import { at, type ConfigValue } from '../../src/model/config';
 import type { SourceDocument } from '../../src/source/document';
 import { locate } from '../../src/source/locate';
 import { parsed } from '../../src/source/parsed';
@@ -76,14 +76,58 @@ function changed(value: ConfigValue, way: Way, to: ConfigValue | undefined): Con
   if (index === undefined || typeof value !== 'object' || value === null) return to;
   const members = Object.entries(value) as [string, ConfigValue][];
   if (members.length === 0) return to;
-  const at = index % members.length;
+  const meant = index % members.length;
   const next = members.flatMap(([key, member], i): [string, ConfigValue][] => {
-    if (i !== at) return [[key, member]];
+    if (i !== meant) return [[key, member]];
     const inner = changed(member, rest, to);
     return inner === undefined ? [] : [[key, inner]];
   });
   return Array.isArray(value) ? next.map(([, member]) => member) : Object.fromEntries(next);
 }
+
+/** Where a value is, by the indices of members; inside a text, by those of what it says. */
+function wayTo(value: ConfigValue, [key, ...rest]: readonly string[]): Way {
+  if (key === undefined) return [];
+  const here = typeof value === 'string' ? parsed(value) : value;
+  const members = Object.entries(here as object) as [string, ConfigValue][];
+  const index = members.findIndex(([name]) => name === key);
+  return [index, ...wayTo(members[index]?.[1] ?? null, rest)];
+}
+
+interface Changes {
+  readonly set: number;
+  readonly changes: readonly {
+    readonly document: number;
+    readonly change: { way: Way; to: ConfigValue | undefined };
+  }[];
+}
+
+/** One value of a file in place of another. */
+function exchanged(file: string, name: string, keys: readonly string[], to: ConfigValue): Changes {
+  const set = sets.findIndex(([first]) => first?.path.endsWith(file));
+  const document =
+    sets[set]?.findIndex(
+      ({ content }) => at(content, 'kind') === 'ConfigMap' && at(content, 'metadata', 'name') === name,
+    ) ?? -1;
+  return { set, changes: [{ document, change: { way: wayTo(sets[set]?.[document]?.content ?? null, keys), to } }] };
+}
+
+/** What was not read once: names of files that are patterns, and such that are none. */
+const regressions = ['rules[/*.yaml', '[', '[]', '\\', 'rules[a-z]/*.yaml', '(', '**'].map((pattern): [Changes] => [
+  exchanged(
+    'closed-loop/expected/mdai.k8s.yaml',
+    'prometheus',
+    ['data', 'prometheus.yaml', 'rule_files', '0'],
+    pattern,
+  ),
+]);
+
+test('a regression changes the value that it means', () => {
+  const [{ set, changes }] = regressions[0] as [Changes];
+  const [{ document, change }] = changes as [Changes['changes'][number]];
+  const content = sets[set]?.[document]?.content ?? null;
+  expect(JSON.stringify(changed(content, change.way, change.to))).toContain('rules[/*.yaml');
+});
 
 test('whatever objects look like, they are read, checked and placed', () => {
   const scene = fc.record({
@@ -101,6 +145,6 @@ test('whatever objects look like, they are read, checked and placed', () => {
       const model = readModel(documents);
       for (const issue of checkModel(model)) locate(issue, model.origins, () => ({ line: 1, column: 1 }));
     }),
-    { numRuns, ...(process.env.MDAI_SEED && { seed: Number(process.env.MDAI_SEED) }) },
+    { numRuns, examples: regressions, ...(process.env.MDAI_SEED && { seed: Number(process.env.MDAI_SEED) }) },
   );
 });

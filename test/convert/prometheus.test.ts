@@ -230,7 +230,7 @@ test('a workload tells the version, the features and the rules of the Prometheus
     ],
   };
   const metadata = (name: string) => ({ metadata: { name, namespace: 'ns' } });
-  const config = { global: { scrape_interval: '30s' }, rule_files: ['/etc/rules/*.yaml'] };
+  const config = { global: { scrape_interval: '30s' }, rule_files: ['../rules/[a-c].yaml'] };
   const { prometheuses } = read(
     { apiVersion: 'apps/v1', kind: 'StatefulSet', ...metadata('main'), spec: { replicas: 2, template: { spec: pod } } },
     { apiVersion: 'v1', kind: 'ConfigMap', ...metadata('config'), data: { 'prometheus.yml': JSON.stringify(config) } },

@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import { at, type ConfigMap, isConfigMap } from '../../model/config';
+import { readGlob } from '../../model/glob';
 import type { PrometheusModel } from '../../model/prometheus';
 import type { ScrapeDiscovery, ScrapeModel } from '../../model/scrape';
 import type { Pointer } from '../../source/document';
@@ -56,10 +58,18 @@ export function plainPrometheuses(reading: Reading, cluster: Cluster): Prometheu
 function containersByFile(objects: readonly Found[], mounted: Mountable): ReadonlyMap<FileText, Container> {
   return new Map(
     objects.flatMap(containersOf).flatMap((container) => {
-      const words = wordsOf(container).map((word) => word.text);
-      const file = fileAt(container, flagIn(words, 'config.file') ?? '', mounted);
+      const file = fileAt(container, configFile(container), mounted);
       return file ? [[file, container] as const] : [];
     }),
+  );
+}
+
+function configFile(container: Container): string {
+  return (
+    flagIn(
+      wordsOf(container).map((word) => word.text),
+      'config.file',
+    ) ?? ''
   );
 }
 
@@ -134,6 +144,7 @@ function prometheus(
     cpuMillis,
     externalLabels: texts(at(global, 'external_labels') ?? {}),
     enableFeatures: featuresIn(words),
+    rulePatterns: isAgent ? [] : rulePatterns(config),
     remoteWrite: maps(config.remote_write).map(plainRemoteWrite),
     ...addresseeOf(config, workload?.namespace, reading.lists.alertmanagers),
     scrapes,
@@ -172,22 +183,24 @@ function groupsOf(
   { lists }: Reading,
   mounted: Mountable,
 ): PrometheusModel['groups'] {
-  const patterns = list(config.rule_files).map(text);
-  const isNamed = (file: string) => patterns.some((pattern) => globOf(pattern).test(file));
+  const patterns = rulePatterns(config);
   if (container !== undefined) {
+    const isNamed = namesIn(patterns, posix.dirname(configFile(container)));
     const named = mountedFiles(container, mounted).filter(({ path }) => isNamed(path));
     const files = new Set(named.map(({ file }) => `${file.object.path}/${file.key}`));
     return lists.ruleFiles.filter(({ path }) => files.has(path)).flatMap(({ groups }) => groups);
   }
   // Files stand as they do beside the configuration.
-  const folder = object.document.path.replace(/[^/]*$/, '');
-  return lists.ruleFiles
-    .filter(({ path }) => path.startsWith(folder) && isNamed(path.slice(folder.length)))
-    .flatMap(({ groups }) => groups);
+  const isNamed = namesIn(patterns, posix.dirname(object.document.path));
+  return lists.ruleFiles.filter(({ path }) => isNamed(posix.normalize(path))).flatMap(({ groups }) => groups);
 }
 
-/** A pattern of Go's filepath.Match. */
-function globOf(pattern: string): RegExp {
-  const plain = pattern.replace(/^\.\//, '').replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${plain.replaceAll('*', '[^/]*').replaceAll('?', '[^/]')}$`);
+function rulePatterns(config: ConfigMap): readonly string[] {
+  return list(config.rule_files).map(text);
+}
+
+/** Whether a file is one of those that patterns name, which are seen from the folder of the configuration. */
+function namesIn(patterns: readonly string[], folder: string): (path: string) => boolean {
+  const names = patterns.map((pattern) => readGlob(posix.isAbsolute(pattern) ? pattern : posix.join(folder, pattern)));
+  return (path) => names.some((one) => one?.test(path) === true);
 }
