@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { importSources } from '../../../src/cli/importing/import';
 import { type ConfigValue, isConfigMap } from '../../../src/model/config';
 import { defaultRelease } from '../../../src/model/release';
+import type { SourceDocument } from '../../../src/source/document';
 import { readSources } from '../../../src/source/read';
 import { manifests } from './apps';
-
-const documents = manifests.filter((file) => file.startsWith('test')).map((file) => readSources([file]).documents);
 
 /** What nobody expects where it stands. */
 const strange: readonly ConfigValue[] = [
@@ -33,17 +32,30 @@ function changed(value: ConfigValue, draws: readonly number[], depth = 0): Confi
   return draw % 3 === 1 ? others : { ...value, [name]: other };
 }
 
-test('whatever manifests hold, an app makes it, or says what it leaves out', () => {
+/** Files of which all documents, or only one, are changed: an app makes what they say then. */
+function holds(files: readonly (readonly SourceDocument[])[], changes: 'all' | 'one', numRuns: number): void {
   const draws = fc.array(fc.nat(997), { minLength: 1, maxLength: 9 });
   fc.assert(
-    fc.property(fc.nat(documents.length - 1), draws, (which, drawn) => {
-      const read = (documents[which] ?? []).map((document) => ({
-        ...document,
-        content: changed(document.content, drawn),
-      }));
-      const { differences } = importSources(read, defaultRelease, 'app');
+    fc.property(fc.nat(files.length - 1), fc.nat(997), draws, (which, one, drawn) => {
+      const read = files[which] ?? [];
+      const documents = read.map((document, i) =>
+        changes === 'all' || i === one % read.length
+          ? { ...document, content: changed(document.content, drawn) }
+          : document,
+      );
+      const { differences } = importSources(documents, defaultRelease, 'app');
       expect(differences.filter(({ reason }) => reason === undefined)).toEqual([]);
     }),
-    { numRuns: 150, seed: 1 },
+    { numRuns, seed: 1 },
   );
+}
+
+test('whatever manifests hold, an app makes it, or says what it leaves out', () => {
+  const files = manifests.filter((file) => file.startsWith('test')).map((file) => readSources([file]).documents);
+  holds(files, 'all', 150);
+}, 120_000);
+
+test('objects that this library wrote, and of which one was changed, come back', () => {
+  const files = ['no-operator', 'agent-gateway'].map((name) => readSources([`examples/${name}/expected`]).documents);
+  holds(files, 'one', 40);
 }, 120_000);
