@@ -49,7 +49,12 @@ export const importManifests: Command = {
     // What writes and proves loads the whole library.
     const { importSources } = require('./importing/import') as typeof import('./importing/import');
     const found =
-      broken.length > 0 ? undefined : importSources(sources.documents, releaseOf(values), appName(out), progress.step);
+      broken.length > 0
+        ? undefined
+        : importSources(sources.documents, releaseOf(values), appName(out), {
+            step: progress.step,
+            commentsOf: sources.commentsOf,
+          });
     progress.end();
     const differences = found === undefined ? broken : [...patchesOf(sources), ...found.differences];
     const report: ImportReport = {

@@ -1,4 +1,4 @@
-import { planOf } from '../../convert/typescript/plan';
+import { type CommentsOf, planOf } from '../../convert/typescript/plan';
 import { printFile } from '../../convert/typescript/print';
 import { projectFiles } from '../../convert/typescript/project';
 import type { Difference } from '../../convert/typescript/wanted';
@@ -15,14 +15,22 @@ export interface Imported {
   readonly differences: readonly Difference[];
 }
 
+/** What goes with an import. */
+export interface ImportOptions {
+  /** Is told what is being done. @default nobody is */
+  readonly step?: ((says: string) => void) | undefined;
+  /** Finds the comments of the documents. @default there are none */
+  readonly commentsOf?: CommentsOf;
+}
+
 /** Turns documents into an app, runs it, and compares what it makes with them. */
 export function importSources(
   documents: readonly SourceDocument[],
   release: Release,
   name: string,
-  step?: (says: string) => void,
+  { step, commentsOf }: ImportOptions = {},
 ): Imported {
-  const plan = planOf(documents, release);
+  const plan = planOf(documents, release, commentsOf);
   const { program, differences } = settle(plan, release, step);
   const { version } = require('cdk8s-mdai/package.json') as { readonly version: string };
   return {

@@ -1,6 +1,6 @@
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
 import { defaultRelease } from '../../model/release';
-import { blankLine, type Code, call, object, plain, string } from './code';
+import { blankLine, type Code, call, object, plain, standingFor, string } from './code';
 import { writeConfig } from './config';
 import { embeddedConfigs, isText, parsedConfig } from './embedded';
 import type { ImportedObject, Made, Place } from './form';
@@ -75,7 +75,7 @@ export function writeCollector(name: string, id: string, config: ConfigMap, plac
     statements: [
       ...written.components,
       ...(written.components.length > 1 ? [blankLine] : []),
-      { kind: 'const', name: variable, value } as const,
+      { kind: 'const', name: variable, value: standingFor(value, config) } as const,
       ...written.body,
       blankLine,
     ],
@@ -86,9 +86,10 @@ function withTexts(value: ConfigValue, texts: ReadonlyMap<ConfigValue, Code>): C
   const known = isText(value) ? texts.get(value) : undefined;
   if (known) return known;
   if (!isConfigMap(value)) return literal(value);
-  return object(
-    Object.entries(value).map(([key, item]) => [key, isWritten(key, item) ? withTexts(item, texts) : undefined]),
+  const entries = Object.entries(value).map(
+    ([key, item]) => [key, isWritten(key, item) ? withTexts(item, texts) : undefined] as const,
   );
+  return standingFor(object(entries), value);
 }
 
 /** An object as it is. @param code what its fields are written with */

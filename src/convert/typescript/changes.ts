@@ -1,5 +1,5 @@
 import { type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
-import { type Code, call, method, plain, type Statement, string } from './code';
+import { type Code, call, method, plain, type Statement, standingFor, string } from './code';
 import type { Change } from './form';
 import { isWritten, wholeLiteral } from './value';
 
@@ -37,19 +37,26 @@ function own(map: ConfigMap, key: string): ConfigValue | undefined {
  *
  * @param child the one of the construct's objects that is meant, where it is not the main one
  */
-export function changeStatements(variable: string, changes: readonly Change[], child?: string): Statement[] {
+export function changeStatements(
+  variable: string,
+  content: ConfigMap,
+  changes: readonly Change[],
+  child?: string,
+): Statement[] {
   if (child !== undefined) {
     if (changes.length === 0) return [];
-    return [{ kind: 'run', value: method(plain(variable), 'patch', string(child), ...changes.map(patchCode)) }];
+    const patches = changes.map((change) => standingFor(patchCode(change), content, ...change.path));
+    return [{ kind: 'run', value: method(plain(variable), 'patch', string(child), ...patches) }];
   }
   const object = call('ApiObject.of', plain(variable));
   const metadata: Statement[] = [];
   const patches: Code[] = [];
   for (const change of changes) {
     const added = metadataTexts(change);
-    if (added === undefined) patches.push(patchCode(change));
-    for (const [key, value] of Object.entries(added?.texts ?? {})) {
-      metadata.push({ kind: 'run', value: method(object, `metadata.${added?.method}`, string(key), string(value)) });
+    if (added === undefined) patches.push(standingFor(patchCode(change), content, ...change.path));
+    for (const [key, text] of Object.entries(added?.texts ?? {})) {
+      const value = method(object, `metadata.${added?.method}`, string(key), string(text));
+      metadata.push({ kind: 'run', value: standingFor(value, content, ...change.path.slice(0, 2), key) });
     }
   }
   const patch: Statement[] =

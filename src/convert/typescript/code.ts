@@ -1,7 +1,25 @@
-import type { ConfigValue } from '../../model/config';
+import type { ConfigMap, ConfigValue } from '../../model/config';
+
+/** What stands at a path of a map or a list that was read: the map or list itself where the path is empty. */
+export interface Source {
+  readonly value: ConfigMap | readonly ConfigValue[];
+  readonly path: readonly (string | number)[];
+}
+
+/** What an expression has besides what it says. */
+export interface Remarks {
+  /** What it stands for of that which was read, the most telling first. @default unknown */
+  readonly of?: readonly Source[];
+  /** Comments above it, where it is an entry of an object or an item of a list: a line each. */
+  readonly notes?: readonly string[];
+  /** Comments behind the last entry of an object, or the last item of a list. */
+  readonly notesAtEnd?: readonly string[];
+}
 
 /** An expression of TypeScript, of the few forms that imported programs have. */
-export type Code =
+export type Code = Expression & Remarks;
+
+type Expression =
   /** A name, a number, `true`: as it stands. */
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'string'; readonly value: string }
@@ -21,9 +39,15 @@ export type Code =
 
 /** A line of a program, or several. */
 export type Statement =
-  | { readonly kind: 'const'; readonly name: string; readonly value: Code; readonly comment?: string }
-  | { readonly kind: 'run'; readonly value: Code; readonly comment?: string }
-  | { readonly kind: 'comment'; readonly text: string }
+  | {
+      readonly kind: 'const';
+      readonly name: string;
+      readonly value: Code;
+      readonly comment?: string;
+      readonly notes?: readonly string[];
+    }
+  | { readonly kind: 'run'; readonly value: Code; readonly comment?: string; readonly notes?: readonly string[] }
+  | { readonly kind: 'comment'; readonly notes: readonly string[] }
   | { readonly kind: 'blank' }
   | { readonly kind: 'return'; readonly value: Code }
   | {
@@ -88,6 +112,11 @@ export function call(callee: string, ...args: readonly Code[]): Code {
 /** `on.method(…)`. */
 export function method(on: Code, name: string, ...args: readonly Code[]): Code {
   return { kind: 'call', on, callee: name, args };
+}
+
+/** Code that stands for what was read at a path of a map or a list. Without one, it stands for nothing known. */
+export function standingFor(code: Code, value: ConfigValue | undefined, ...path: Source['path']): Code {
+  return typeof value === 'object' && value !== null ? { ...code, of: [...(code.of ?? []), { value, path }] } : code;
 }
 
 /** The last argument, unless it is an object or a list of nothing. */

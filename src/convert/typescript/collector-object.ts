@@ -1,6 +1,6 @@
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
 import { defaultRelease } from '../../model/release';
-import { blankLine, call, object, plain, string } from './code';
+import { blankLine, call, object, plain, standingFor, string } from './code';
 import { featureGates, hubOf, isMode, props, textOf } from './collector-props';
 import { writeConfig } from './config';
 import { releaseOf } from './derived';
@@ -62,7 +62,7 @@ export function collectorObject(variables: NamedVariables, routes = false) {
     return {
       before: written.components,
       variable,
-      value,
+      value: standingFor(value, config),
       proposals: [],
       after: [...written.body, blankLine],
       collector: {

@@ -1,5 +1,5 @@
 import { sectionOf } from '../../model/component-id';
-import { type Code, call, plain, type Statement, string, unlessEmpty } from './code';
+import { type Code, call, plain, type Statement, standingFor, string, unlessEmpty } from './code';
 import type { ConfigContext } from './config';
 import { inletCode } from './inlets';
 import { componentNames } from './names';
@@ -27,14 +27,16 @@ export class ComponentWriter {
   /** The component's expression, made once. */
   component(known: ReadComponent): Written {
     const key = `${known.kind} ${known.id}`;
-    const made = this.written.get(key);
-    if (made) return made;
+    const before = this.written.get(key);
+    if (before) return before;
     if (this.begun.has(key)) throw new Unfit(`${known.kind} ${known.id} names itself`);
     this.begun.add(key);
     const links = { pipelines: new Set<string>(), extensions: new Set<string>() };
     const typed = this.typed(known, links);
     const inlet = typed && known.kind === 'exporter' && inletCode(known, typed, this.context.collectors.values());
-    const code = inlet || (typed ?? this.raw(known));
+    const made = inlet || (typed ?? this.raw(known));
+    const placed = standingFor(made, this.context.source, sectionOf[known.kind], known.id);
+    const code = standingFor(placed, known.config);
     const written = { code, ...links };
     this.written.set(key, written);
     for (const id of links.extensions) {
@@ -104,7 +106,7 @@ export class ComponentWriter {
     const known = this.variables.get(key);
     if (known) return known;
     const { code } = this.component(this.config.find(kind, id));
-    const content = JSON.stringify(code);
+    const content = contentOf(code);
     const shared = this.context.shared.get(content);
     const isInlet = code.kind === 'call' && code.on !== undefined;
     const names = isInlet ? [`${name}_inlet`] : componentNames(type, name, kind);
@@ -165,6 +167,11 @@ interface Links {
 
 interface Written extends Links {
   readonly code: Code;
+}
+
+/** What tells code from other code: where it was read does not. */
+function contentOf(code: Code): string {
+  return JSON.stringify(code, (key, value: unknown) => (key === 'of' ? undefined : value));
 }
 
 /** Whether the compiler lets a component carry the signals that it carries here. */

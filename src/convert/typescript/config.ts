@@ -1,6 +1,7 @@
 import type { ComponentKind } from '../../model/component-id';
 import { type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
-import { array, blankLine, type Code, call, method, object, plain, type Statement, string } from './code';
+import type { Pointer } from '../../source/document';
+import { array, blankLine, type Code, call, method, object, plain, type Statement, standingFor, string } from './code';
 import { ComponentWriter } from './components';
 import type { Reached, WrittenReceiver } from './inlets';
 import type { Names } from './names';
@@ -18,6 +19,8 @@ export interface ConfigContext {
   env(name: string): Code | undefined;
   /** Whether routing connectors that `route` could have written become routes. */
   readonly routes: boolean;
+  /** The configuration as it was read, where another one is written. @default that which is written */
+  readonly source?: ConfigMap;
   /** The variables of the file that hold components, by what they hold: two collectors share one. */
   readonly shared: Map<string, Code>;
   /** The collectors of the file to which exporters may send, by name. */
@@ -40,8 +43,17 @@ export interface WrittenConfig {
  * @throws Unfit for one that they cannot say
  */
 export function writeConfig(config: ConfigMap, context: ConfigContext): WrittenConfig {
-  return new ConfigWriter(config, context).write();
+  return new ConfigWriter(config, { source: config, ...context }).write();
 }
+
+const pipelines = ['service', 'pipelines'];
+
+/** The kinds of components that the lists of a pipeline name. */
+const kindsIn = {
+  receivers: ['receiver', 'connector'],
+  processors: ['processor'],
+  exporters: ['exporter', 'connector'],
+} as const satisfies Readonly<Record<string, readonly ComponentKind[]>>;
 
 class ConfigWriter {
   private readonly config: ReadConfig;
@@ -83,7 +95,8 @@ class ConfigWriter {
     const listed = usual.join() === this.config.started.join() ? unnamed : this.config.started;
     if (listed.length === 0) return [];
     const codes = listed.map((id) => this.components.used(this.config.find('extension', id)));
-    return [{ kind: 'run', value: method(plain(this.context.collector), 'enable', ...codes) }];
+    const value = method(plain(this.context.collector), 'enable', ...codes);
+    return [{ kind: 'run', value: this.placed(value, 'service', 'extensions') }];
   }
 
   /** The pipelines, those first that a component names, and then that component. */
@@ -138,30 +151,47 @@ class ConfigWriter {
   private pipelineStatement(pipeline: ReadPipeline, open: boolean): Statement {
     const { id, receivers, processors } = pipeline;
     const route = this.config.routes.get(id);
-    const value = method(
+    const table = ['connectors', route?.connector ?? '', 'table'];
+    const called = method(
       plain(this.context.collector),
       route === undefined ? 'pipeline' : 'route',
       string(id),
       object([
-        ['from', open || receivers.length === 0 ? undefined : this.list(['receiver', 'connector'], receivers)],
-        ['processors', processors && this.list(['processor'], processors)],
+        ['from', open || receivers.length === 0 ? undefined : this.listOf(id, 'receivers', receivers)],
+        ['processors', processors && this.listOf(id, 'processors', processors)],
         ...(route === undefined
-          ? ([['to', this.list(['exporter', 'connector'], pipeline.exporters)]] as const)
+          ? ([['to', this.listOf(id, 'exporters', pipeline.exporters)]] as const)
           : ([
-              ['rules', array(route.rules.map((rule) => this.rule(rule, pipeline.signal)))],
-              ['otherwise', object(this.outcome(route.otherwise))],
+              ['rules', array(route.rules.map((rule, i) => this.rule(rule, pipeline.signal, [...table, i])))],
+              ['otherwise', this.placed(object(this.outcome(route.otherwise)), ...pipelines, route.otherwise)],
             ] as const)),
       ]),
+    );
+    const value = this.placed(
+      this.placed(called, ...pipelines, id),
+      ...(route === undefined ? [] : ['connectors', route.connector]),
     );
     if (!open && !this.components.namesPipeline(id)) return { kind: 'run', value };
     return { kind: 'const', name: this.components.pipelineName(id), value };
   }
 
-  private list(of: readonly ComponentKind[], ids: readonly string[]): Code {
-    return array(ids.map((one) => this.components.used(this.config.find(of, one))));
+  /** A list of a pipeline. */
+  private listOf(pipeline: string, field: keyof typeof kindsIn, ids: readonly string[]): Code {
+    const list = array(ids.map((one) => this.components.used(this.config.find(kindsIn[field], one))));
+    return this.placed(list, ...pipelines, pipeline, field);
   }
 
-  private rule({ name, condition, continues, pipeline }: ReadRoute['rules'][number], signal: string): Code {
+  /** Code that stands for a place of the configuration. */
+  private placed(code: Code, ...path: Pointer): Code {
+    return standingFor(code, this.context.source, ...path);
+  }
+
+  /** @param row where the table of the connector has it */
+  private rule(
+    { name, condition, continues, pipeline }: ReadRoute['rules'][number],
+    signal: string,
+    row: Pointer,
+  ): Code {
     const context =
       signal === 'logs'
         ? 'log'
@@ -179,7 +209,7 @@ class ConfigWriter {
       ...this.outcome(pipeline),
       ['continue', continues ? plain('true') : undefined],
     ] as const;
-    return call('rule', string(name), object(entries));
+    return this.placed(this.placed(call('rule', string(name), object(entries)), ...row), ...pipelines, pipeline);
   }
 
   /** What happens at the end of a rule. */
@@ -189,8 +219,8 @@ class ConfigWriter {
     if (pipeline === undefined) throw new Unfit(`the pipeline ${id} is not defined`);
     const { processors, exporters } = pipeline;
     return [
-      ['processors', processors && this.list(['processor'], processors)],
-      ['to', this.list(['exporter', 'connector'], exporters)],
+      ['processors', processors && this.listOf(id, 'processors', processors)],
+      ['to', this.listOf(id, 'exporters', exporters)],
     ];
   }
 
@@ -226,5 +256,5 @@ function telemetryCode(value: ConfigValue, references: References): Code {
     if (!isConfigMap(section)) throw new Unfit(`service/telemetry/${key} is no section`);
     return [key, freeValue(section, { ...references, env: () => undefined, blank: plain('null') })] as const;
   });
-  return object(sections);
+  return standingFor(object(sections), value);
 }

@@ -1,7 +1,7 @@
 import { objectName } from '../../model/collector-names';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
 import { defaultRelease, type Release } from '../../model/release';
-import { blankLine, type Code, call, object, plain, string, unlessEmpty } from './code';
+import { blankLine, type Code, call, object, plain, standingFor, string, unlessEmpty } from './code';
 import { featureGates, hubOf, isMode, props, textOf } from './collector-props';
 import { writeConfig } from './config';
 import {
@@ -74,7 +74,13 @@ export function writeDerived(collector: DerivedCollector, place: Place, routes: 
   const pod = props('PodOptions', fields);
   if (environment.usesHub) pod.delete('envFrom');
   const own = withoutDefaults(config);
-  const written = writeConfig(own, { ...place, routes, collector: variable, env: (name) => environment.read(name) });
+  const written = writeConfig(own, {
+    ...place,
+    routes,
+    source: config,
+    collector: variable,
+    env: (name) => environment.read(name),
+  });
   const all = object([
     ['backend', collector.backend && string(collector.backend)],
     ['name', name === id ? undefined : string(name)],
@@ -97,7 +103,7 @@ export function writeDerived(collector: DerivedCollector, place: Place, routes: 
   return {
     before: written.components,
     variable,
-    value: call('new Collector', plain(place.chart), string(id), ...unlessEmpty(all)),
+    value: standingFor(call('new Collector', plain(place.chart), string(id), ...unlessEmpty(all)), config),
     proposals: [],
     after: [...written.body, blankLine],
     collector: {

@@ -1,6 +1,6 @@
 import { at, type ConfigValue, isConfigMap } from '../../model/config';
 import { isEnvName, secretVariable } from '../../model/value';
-import { type Code, call, object, string } from './code';
+import { type Code, call, object, standingFor, string } from './code';
 
 /** Which variables the prop `env` names: those alone that no component brings, or all. */
 export type NamedVariables = 'others' | 'all';
@@ -15,7 +15,7 @@ export class Environment {
   usesHub = false;
   /** Whether all of it is text and secrets. */
   readonly isSimple: boolean;
-  private readonly entries = new Map<string, string | Secret>();
+  private readonly entries = new Map<string, { readonly source: string | Secret; readonly entry: ConfigValue }>();
   private readonly readSecrets = new Set<string>();
 
   constructor(
@@ -23,14 +23,14 @@ export class Environment {
     private readonly hub: ReadonlyMap<string, Code> | undefined,
   ) {
     const list = Array.isArray(env) ? env : [];
-    const read = list.map((entry) => [at(entry, 'name'), sourceOf(entry)] as const);
+    const read = list.map((entry) => [at(entry, 'name'), sourceOf(entry), entry] as const);
     const names = read.map(([name]) => name);
     this.isSimple =
       (env === undefined || Array.isArray(env)) &&
       read.every(([name, source]) => typeof name === 'string' && isEnvName(name) && source !== undefined) &&
       new Set(names).size === names.length;
-    for (const [name, source] of read)
-      if (typeof name === 'string' && source !== undefined) this.entries.set(name, source);
+    for (const [name, source, entry] of read)
+      if (typeof name === 'string' && source !== undefined) this.entries.set(name, { source, entry });
   }
 
   /** What reads a variable. */
@@ -40,7 +40,7 @@ export class Environment {
       this.usesHub = true;
       return exported;
     }
-    const source = this.isSimple ? this.entries.get(name) : undefined;
+    const source = this.isSimple ? this.entries.get(name)?.source : undefined;
     if (typeof source !== 'object') return call('env', string(name));
     this.readSecrets.add(name);
     return secretCode(source, name);
@@ -54,8 +54,9 @@ export class Environment {
     if (names.length === 0) return undefined;
     return object(
       names.map((name) => {
-        const source = this.entries.get(name);
-        return [name, typeof source === 'object' ? secretCode(source, undefined) : string(source ?? '')];
+        const { source = '', entry = null } = this.entries.get(name) ?? {};
+        const code = typeof source === 'object' ? secretCode(source, undefined) : string(source);
+        return [name, standingFor(code, entry)];
       }),
     );
   }

@@ -1,5 +1,6 @@
 import { at, type ConfigMap, type ConfigValue } from '../../model/config';
 import type { Release } from '../../model/release';
+import type { SourceComment } from '../../source/comments/comment';
 import type { Code, Statement } from './code';
 import type { Reached } from './inlets';
 import type { Names } from './names';
@@ -60,6 +61,8 @@ export interface ImportedObject {
   readonly content: ConfigMap;
   /** Of a collector as this library writes it: of its custom resource, or of its ConfigMap where there is no operator. */
   readonly made?: MadeObjects;
+  /** The comments of what was read. @default none */
+  readonly comments?: readonly SourceComment[];
 }
 
 /** What this library seems to have made of a collector. */

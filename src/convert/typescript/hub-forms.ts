@@ -1,8 +1,8 @@
-import { at } from '../../model/config';
+import { at, type ConfigMap } from '../../model/config';
 import type { HubModel, VariableModel } from '../../model/hub';
 import { hubSpec } from '../hub';
 import { map } from '../values';
-import { array, blankLine, type Code, call, method, object, plain, type Statement, string } from './code';
+import { array, blankLine, type Code, call, method, object, plain, type Statement, standingFor, string } from './code';
 import { labelsIn } from './event-text';
 import type { Form, ImportedObject, Made, Place } from './form';
 import { actionCode, type HubHandles } from './hub-actions';
@@ -14,7 +14,7 @@ function hub({ id, content }: ImportedObject, place: Place): Made {
   const name = String(at(content, 'metadata', 'name'));
   const variable = place.names.claim(name, `${name}_hub`);
   const spec = hubSpec(map(content.spec));
-  const writer = new HubWriter(spec, variable, place);
+  const writer = new HubWriter(spec, map(content.spec), variable, place);
   const isSaid = spec.variables.length === 0 || at(content, 'spec', 'variables', 0, 'storageType') !== undefined;
   const { evaluationInterval } = spec;
   const props = object([
@@ -47,14 +47,18 @@ class HubWriter implements HubHandles {
 
   constructor(
     private readonly model: Pick<HubModel, 'variables' | 'alerts' | 'automations'>,
+    /** The same, as it was read. */
+    private readonly spec: ConfigMap,
     private readonly name: string,
     private readonly place: Place,
   ) {}
 
   statements(): readonly Statement[] {
-    const variables = ordered(this.model.variables).flatMap((one) => this.variableStatements(one));
-    const alerts = this.model.alerts.map((one) => this.alert(one));
-    const automations = this.model.automations.map((one) => this.automation(one));
+    const variables = ordered(this.model.variables).flatMap((one) =>
+      this.variableStatements(one, this.model.variables.indexOf(one)),
+    );
+    const alerts = this.model.alerts.map((one, i) => this.alert(one, i));
+    const automations = this.model.automations.map((one, i) => this.automation(one, i));
     return [variables, alerts, automations].flatMap((part) => (part.length === 0 ? [] : [...part, blankLine]));
   }
 
@@ -74,7 +78,10 @@ class HubWriter implements HubHandles {
     return found;
   }
 
-  private variableStatements({ key, type, dataType, variableRefs = [], exports }: VariableModel): Statement[] {
+  private variableStatements(
+    { key, type, dataType, variableRefs = [], exports }: VariableModel,
+    index: number,
+  ): Statement[] {
     const isList = dataType === 'set' || dataType === 'metaPriorityList';
     // The name under which conditions read it; what else it is exported as stands behind it, in the order of the names.
     const [main] = exports;
@@ -102,10 +109,13 @@ class HubWriter implements HubHandles {
       this.exports.set(one.name, plain(exported));
       return { kind: 'const', name: exported, value: method(plain(name), 'export', string(one.name), ...joined) };
     });
-    return [{ kind: 'const', name, value: made }, ...others];
+    return [{ kind: 'const', name, value: standingFor(made, this.spec, 'variables', index) }, ...others];
   }
 
-  private alert({ name, expr, severity, for: held, keepFiringFor }: HubModel['alerts'][number]): Statement {
+  private alert(
+    { name, expr, severity, for: held, keepFiringFor }: HubModel['alerts'][number],
+    index: number,
+  ): Statement {
     const used = this.model.automations.filter(({ when }) => 'alert' in when && when.alert === name);
     const labels = [...new Set(used.flatMap(({ do: actions }) => actions.flatMap((action) => labelsIn(action))))];
     const variable = this.place.names.claim(name, `${name}_alert`);
@@ -119,12 +129,14 @@ class HubWriter implements HubHandles {
     ]);
     if (severity !== 'warning' && severity !== 'critical')
       throw new Unfit(`the alert ${name} has the severity ${severity}`);
-    return { kind: 'const', name: variable, value: method(plain(this.name), 'alert', string(name), props) };
+    const value = method(plain(this.name), 'alert', string(name), props);
+    return { kind: 'const', name: variable, value: standingFor(value, this.spec, 'prometheusAlerts', index) };
   }
 
-  private automation({ name, when, do: actions }: HubModel['automations'][number]): Statement {
+  private automation({ name, when, do: actions }: HubModel['automations'][number], index: number): Statement {
     const handle = 'alert' in when ? this.alertNamed(when.alert) : this.variable(when.variable);
     const starter = 'alert' in when ? { alert: handle } : { variable: handle };
+    const does = array(actions.map((action) => actionCode(action, this, starter)));
     const value = method(
       plain(this.name),
       'automation',
@@ -134,10 +146,10 @@ class HubWriter implements HubHandles {
           'when',
           'alert' in when ? method(handle, alertMethod(when.status)) : this.updated(handle, when.variable, when.update),
         ],
-        ['do', array(actions.map((action) => actionCode(action, this, starter)))],
+        ['do', standingFor(does, this.spec, 'rules', index, 'then')],
       ]),
     );
-    return { kind: 'run', value };
+    return { kind: 'run', value: standingFor(value, this.spec, 'rules', index) };
   }
 
   private updated(variable: Code, key: string, update: string | undefined): Code {

@@ -10,7 +10,7 @@ export type Doc =
   /** A space, nothing, or always a new line. */
   | { readonly kind: 'line'; readonly flat: ' ' | '' | undefined }
   | { readonly kind: 'ifBreak'; readonly doc: Doc }
-  /** As many on a line as fit. */
+  /** As many on a line as fit. One with lines of its own above it begins on the next line. */
   | { readonly kind: 'fill'; readonly docs: readonly Doc[] }
   /** Text over several lines that is as it is. */
   | { readonly kind: 'verbatim'; readonly text: string }
@@ -134,13 +134,14 @@ function filled(docs: readonly Doc[], indent: number, left: number, width: numbe
   const out: Command[] = [];
   docs.forEach((doc, i) => {
     const item = [doc, ...(i < docs.length - 1 ? [','] : [])];
-    const size = flatWidth(item);
+    const isBelow = willBreak(doc);
+    const size = flatWidth(isBelow && isList(doc) ? [doc[doc.length - 1] ?? '', ...item.slice(1)] : item);
     if (i > 0) {
-      const flat = 1 + size <= left;
+      const flat = !isBelow && 1 + size <= left;
       out.push({ indent, flat, doc: line });
       left = flat ? left - 1 : width - indent;
     }
-    out.push({ indent, flat: true, doc: item });
+    out.push({ indent, flat: !isBelow, doc: item });
     left -= size;
   });
   return out;

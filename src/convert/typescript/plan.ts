@@ -1,12 +1,15 @@
 import { checkModel } from '../../checks/check';
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
 import type { Release } from '../../model/release';
+import type { SourceComment } from '../../source/comments/comment';
+import type { Comments, InnerTexts } from '../../source/comments/documents';
 import type { SourceDocument } from '../../source/document';
 import { objectsOf } from '../../source/kubernetes';
 import { filesOf } from '../files';
 import { readModel } from '../read';
-import { isCollectorConfig, parsedConfig } from './embedded';
+import { embeddedConfigs, isCollectorConfig, parsedConfig } from './embedded';
 import type { ImportedObject } from './form';
+import { keptComments } from './kept-comments';
 import { withMadeObjects } from './made-objects';
 import { constructId, kebabCase } from './names';
 import { literalSecrets, remainingSecrets, withoutSecrets } from './secrets';
@@ -20,6 +23,8 @@ export interface ImportedFile {
   readonly title: string;
   readonly id: string;
   readonly content: ConfigMap;
+  /** The comments of what was read. @default none */
+  readonly comments?: readonly SourceComment[];
 }
 
 /** What is to be imported. */
@@ -30,8 +35,22 @@ export interface Plan {
   readonly differences: readonly Difference[];
 }
 
-/** Divides documents into what a program can make, and what it is to leave out. */
-export function planOf(documents: readonly SourceDocument[], release: Release): Plan {
+/** Finds the comments of documents. */
+export type CommentsOf = (inner: InnerTexts) => Comments;
+
+/**
+ * Divides documents into what a program can make, and what it is to leave out.
+ *
+ * @param commentsOf what finds their comments; without it, there are none
+ */
+export function planOf(
+  documents: readonly SourceDocument[],
+  release: Release,
+  commentsOf: CommentsOf = () => new Map(),
+): Plan {
+  const comments = commentsOf(({ content }) =>
+    (isConfigMap(content) ? embeddedConfigs(content) : []).map(({ path }) => path),
+  );
   const objects: ImportedObject[] = [];
   const files: ImportedFile[] = [];
   const differences: Difference[] = [];
@@ -58,17 +77,20 @@ export function planOf(documents: readonly SourceDocument[], release: Release): 
         );
         continue;
       }
-      differences.push(...applied.differences, ...safe.differences);
-      objects.push({ title, id: ids.of(content), content: safe.content });
+      const kept = keptComments(title, comments.get(document) ?? [], content, safe.content, release);
+      differences.push(...applied.differences, ...safe.differences, ...kept.differences);
+      objects.push({ title, id: ids.of(content), content: kept.content, comments: kept.comments });
     } else if (isCollectorConfig(content)) {
       const path = fileName(document.path, files);
       const safe = withoutSecrets(document.path, content, release);
-      differences.push(...safe.differences);
+      const kept = keptComments(document.path, comments.get(document) ?? [], content, safe.content, release);
+      differences.push(...safe.differences, ...kept.differences);
       files.push({
         path,
         title: document.path,
         id: ids.free(constructId(kebabCase(path.replace(/\.ya?ml$/, '')))),
-        content: safe.content,
+        content: kept.content,
+        comments: kept.comments,
       });
     } else {
       differences.push(leftOut(document.path, 'No object of Kubernetes, and no configuration of a collector.'));

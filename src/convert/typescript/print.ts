@@ -67,13 +67,13 @@ function tidy(body: readonly Statement[]): readonly Statement[] {
 function statementDoc(statement: Exclude<Statement, { readonly kind: 'blank' }>): Doc {
   switch (statement.kind) {
     case 'const':
-      return [...comments(statement.comment), `const ${statement.name} =`, assigned(statement.value, false), ';'];
+      return [...remarks(statement), `const ${statement.name} =`, assigned(statement.value, false), ';'];
     case 'run':
-      return [...comments(statement.comment), codeDoc(statement.value), ';'];
+      return [...remarks(statement), codeDoc(statement.value), ';'];
     case 'return':
       return ['return ', codeDoc(statement.value), ';'];
     case 'comment':
-      return join(hardline, commentLines(statement.text));
+      return join(hardline, statement.notes.map(noteLine));
     case 'function':
       return functionDoc(statement);
   }
@@ -93,9 +93,36 @@ function functionDoc({ name, params, body }: Extract<Statement, { readonly kind:
   ];
 }
 
-function comments(text: string | undefined): Doc[] {
-  return text === undefined ? [] : commentLines(text).flatMap((line) => [line, hardline]);
+interface Remarked {
+  readonly comment?: string;
+  readonly notes?: readonly string[];
 }
+
+/** What stands above a statement. */
+function remarks({ comment, notes }: Remarked): Doc[] {
+  const own = comment === undefined ? [] : commentLines(comment);
+  return [...notesDoc(notes), ...own.flatMap((line) => [line, hardline])];
+}
+
+/** Comments above something. */
+function notesDoc(notes: readonly string[] = []): Doc[] {
+  return notes.flatMap((note) => [noteLine(note), hardline]);
+}
+
+/** Comments behind the last of several. */
+function endDoc(notes: readonly string[] = []): Doc[] {
+  return notes.length === 0 ? [] : [indent(notes.flatMap((note) => [hardline, noteLine(note)]))];
+}
+
+/** One line of a comment as it was read: nothing in it ends the line, and nothing in it speaks to the compiler. */
+function noteLine(note: string): string {
+  const text = note.replace(unsafe, (char) => (char === '\t' ? char : hex(char))).trimEnd();
+  const start = text === '' || /^\s/.test(text) ? text : ` ${text}`;
+  return `//${start.replace(/^(\s*)(?=@ts-)/, '$1# ')}`;
+}
+
+// What an editor does not show, shows as a new line, or lets turn round what follows.
+const unsafe = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A comment, wrapped at words. */
 function commentLines(text: string): string[] {
@@ -130,7 +157,7 @@ function codeDoc(code: Code): Doc {
     case 'object':
       return objectDoc(code);
     case 'array':
-      return arrayDoc(code.items);
+      return arrayDoc(code);
     case 'call':
       return callDoc(code);
   }
@@ -141,15 +168,17 @@ function isMultiline(text: string): boolean {
 }
 
 type ObjectCode = Extract<Code, { readonly kind: 'object' }>;
+type ArrayCode = Extract<Code, { readonly kind: 'array' }>;
 
 function objectDoc(code: ObjectCode): Doc {
   if (code.entries.length === 0) return '{}';
   const fields = code.entries.map(([key, value]): Doc => {
-    if (value.kind === 'plain' && value.text === key) return key;
+    if (value.kind === 'plain' && value.text === key) return [...notesDoc(value.notes), key];
     const name = propertyName(key);
-    return [name, ':', assigned(value, name.length < 5)];
+    return [...notesDoc(value.notes), name, ':', assigned(value, name.length < 5)];
   });
-  return group(['{', indent([line, join([',', line], fields)]), ifBreak(','), line, '}'], isTall(code));
+  const end = endDoc(code.notesAtEnd);
+  return group(['{', indent([line, join([',', line], fields)]), ifBreak(','), ...end, line, '}'], isTall(code));
 }
 
 /** Whether an object is read more easily with a line for each entry: it has several that hold more than a scalar. */
@@ -166,14 +195,13 @@ function isNested(code: Code): boolean {
   return (code.kind === 'object' && code.entries.length > 0) || (code.kind === 'array' && code.items.some(isNested));
 }
 
-function arrayDoc(items: readonly Code[]): Doc {
+function arrayDoc({ items, notesAtEnd }: ArrayCode): Doc {
   if (items.length === 0) return '[]';
-  if (isNumbers(items)) {
-    const fill: Doc = { kind: 'fill', docs: items.map(codeDoc) };
-    return group(['[', indent([softline, fill]), ifBreak(','), softline, ']']);
-  }
+  const docs = items.map((item): Doc => [...notesDoc(item.notes), codeDoc(item)]);
+  if (isNumbers(items) && notesAtEnd === undefined)
+    return group(['[', indent([softline, { kind: 'fill', docs }]), ifBreak(','), softline, ']']);
   return group(
-    ['[', indent([softline, join([',', line], items.map(codeDoc))]), ifBreak(','), softline, ']'],
+    ['[', indent([softline, join([',', line], docs)]), ifBreak(','), ...endDoc(notesAtEnd), softline, ']'],
     breaksItems(items),
   );
 }

@@ -13,6 +13,7 @@ import {
   plain,
   type SourceFile,
   type Statement,
+  standingFor,
   string,
 } from './code';
 import {
@@ -32,6 +33,7 @@ import type { ImportedFile, Plan } from './plan';
 import { targetsFirst } from './targets-first';
 import { Unfit } from './unfit';
 import { withoutUnused } from './unused';
+import { withComments } from './with-comments';
 
 /** How an object is said: by which of its forms, with what changes behind it, and why not by a better one. */
 export interface Choice {
@@ -224,7 +226,7 @@ class Writer {
     };
   }
 
-  private object(imported: ImportedObject, names: Names, shared: Map<string, Code>): Statement[] {
+  private object(imported: ImportedObject, names: Names, shared: Map<string, Code>): readonly Statement[] {
     const { form, changes, reason } = this.choices.get(imported.id) ?? { form: 0, changes: [] };
     const forms = formsOf(imported.content);
     const place = this.place(names, shared, this.chartOf(imported));
@@ -239,18 +241,18 @@ class Writer {
       this.collectors.set(collectorKey(imported.content, made.collector.name), made.collector);
     const variable = made.variable ?? (changes.length > 0 ? names.claim(...made.proposals) : undefined);
     const comment = reason === undefined ? undefined : `As it was read: ${reason}`;
-    const main: Statement =
-      variable === undefined
-        ? { kind: 'run', value: made.value }
-        : { kind: 'const', name: variable, value: made.value };
-    return [
+    const value = standingFor(made.value, imported.content);
+    const main: Statement = variable === undefined ? { kind: 'run', value } : { kind: 'const', name: variable, value };
+    const body = [
       ...made.before,
       ...(made.before.length > 1 ? [blankLine] : []),
       { ...main, ...(comment && { comment }) },
-      ...(variable === undefined ? [] : changeStatements(variable, changes, made.within?.child)),
+      ...(variable === undefined ? [] : changeStatements(variable, imported.content, changes, made.within?.child)),
       ...made.after,
       blankLine,
     ];
+    const besides = this.plan.objects.filter(({ id }) => this.choices.get(id)?.by === imported.id);
+    return withComments(body, [imported, ...besides]);
   }
 
   /** Writes into copies, so that a form that fails leaves nothing behind. */
@@ -269,17 +271,24 @@ class Writer {
     }
   }
 
-  private file({ id, path, content }: ImportedFile): {
+  private file(imported: ImportedFile): {
     readonly statements: readonly Statement[];
     readonly write: Statement;
   } {
+    const { id, path, content } = imported;
     const choice = this.choices.get(id);
-    const write = (text: Code): Statement => ({ kind: 'run', value: call('writeFileSync', string(path), text) });
-    const plainText = write(string(dump(content, { lineWidth: -1 })));
+    const write = (text: Code) => ({ kind: 'run', value: call('writeFileSync', string(path), text) }) as const;
+    const commented = (statements: readonly Statement[]) => withComments(statements, [imported]);
+    const asRead = (comment?: string) => {
+      const text = write(string(dump(content, { lineWidth: -1 })));
+      const value = standingFor(text.value, content);
+      const [statement = text] = commented([{ ...text, value, ...(comment !== undefined && { comment }) }]);
+      return { statements: [], write: statement };
+    };
     const forms = fileForms(content);
     const form = choice?.form ?? 0;
     if (form >= forms - 1) {
-      return { statements: [], write: { ...plainText, comment: `As it was read: ${choice?.reason}` } as Statement };
+      return asRead(`As it was read: ${choice?.reason}`);
     }
     const names = this.main.copy();
     const shared = new Map(this.mainShared);
@@ -295,11 +304,11 @@ class Writer {
       );
       this.main.adopt(names);
       for (const [key, value] of shared) this.mainShared.set(key, value);
-      return { statements, write: write(call(`${variable}.toYaml`)) };
+      return { statements: commented(statements), write: write(call(`${variable}.toYaml`)) };
     } catch (error) {
       if (!(error instanceof Unfit)) throw error;
       this.unfit.set(id, error.message);
-      return { statements: [], write: plainText };
+      return asRead();
     }
   }
 }

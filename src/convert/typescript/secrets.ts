@@ -179,7 +179,8 @@ class Hiding {
 const secretVariables =
   /(^|_)(TOKEN|PASSWORD|PASSWD|PASS|SECRET|SECRET_KEY|API_?KEY|ACCESS_KEY|PRIVATE_KEY|LICENSE_KEY|CREDENTIALS?)$/i;
 
-function looksSecret(name: string, text: string): boolean {
+/** Whether a variable of an environment holds a secret as plain text. */
+export function looksSecret(name: string, text: string): boolean {
   return (
     secretVariables.test(name) && text !== '' && !text.includes('$(') && !/^(true|false|\/.*|https?:\/\/.*)$/.test(text)
   );
@@ -233,7 +234,8 @@ function pathIn(value: ConfigValue, [first, ...rest]: readonly string[]): Path |
   return undefined;
 }
 
-function put(value: ConfigValue, [first, ...rest]: Path, by: ConfigValue): ConfigValue {
+/** A value with another one at a path. */
+export function put(value: ConfigValue, [first, ...rest]: Path, by: ConfigValue): ConfigValue {
   if (first === undefined) return by;
   if (Array.isArray(value)) return value.map((item, i) => (i === first ? put(item, rest, by) : item));
   const map = isConfigMap(value) ? value : {};

@@ -7,7 +7,7 @@ export function withoutUnused(statements: readonly Statement[]): Statement[] {
   for (const statement of statements) namesIn(statement, used);
   return statements.map((statement) => {
     if (statement.kind !== 'const' || used.has(statement.name)) return statement;
-    const { value, comment } = statement;
-    return { kind: 'run', value, ...(comment !== undefined && { comment }) };
+    const { value, comment, notes } = statement;
+    return { kind: 'run', value, ...(comment !== undefined && { comment }), ...(notes && { notes }) };
   });
 }

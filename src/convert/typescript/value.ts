@@ -1,5 +1,5 @@
-import { type ConfigValue, isConfigMap } from '../../model/config';
-import { array, type Code, object, scalar, string } from './code';
+import { type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
+import { array, type Code, object, scalar, standingFor, string } from './code';
 import type { Shape } from './shape';
 import { shapeAt } from './shapes';
 
@@ -27,12 +27,8 @@ export const noReferences: References = {
 export function freeValue(value: ConfigValue, references: References): Code | undefined {
   if (typeof value === 'string') return referenceCode(value, references) ?? string(value);
   if (value === null) return references.blank;
-  if (Array.isArray(value))
-    return all(
-      value.map((item) => freeValue(item, references)),
-      array,
-    );
-  if (isConfigMap(value)) return fields(Object.entries(value), (_, item) => freeValue(item, references));
+  if (Array.isArray(value)) return items(value, (item) => freeValue(item, references));
+  if (isConfigMap(value)) return fields(value, (_, item) => freeValue(item, references));
   return Number.isFinite(value) || typeof value === 'boolean' ? scalar(value) : undefined;
 }
 
@@ -44,16 +40,19 @@ export function isWritten(key: string, value: ConfigValue): boolean {
 /** A value as it stands, without what cdk8s does not write. */
 export function literal(value: ConfigValue): Code {
   if (typeof value === 'string') return string(value);
-  if (Array.isArray(value)) return array(value.map(literal));
+  if (Array.isArray(value)) return standingFor(array(value.map(literal)), value);
   if (!isConfigMap(value)) return scalar(value);
-  return object(Object.entries(value).map(([key, item]) => [key, isWritten(key, item) ? literal(item) : undefined]));
+  const written = Object.entries(value).map(
+    ([key, item]) => [key, isWritten(key, item) ? literal(item) : undefined] as const,
+  );
+  return standingFor(object(written), value);
 }
 
 /** A value as it stands, the keys with nothing behind them among them. */
 export function wholeLiteral(value: ConfigValue): Code {
-  if (Array.isArray(value)) return array(value.map(wholeLiteral));
+  if (Array.isArray(value)) return standingFor(array(value.map(wholeLiteral)), value);
   if (!isConfigMap(value)) return literal(value);
-  return object(Object.entries(value).map(([key, item]) => [key, wholeLiteral(item)]));
+  return standingFor(object(Object.entries(value).map(([key, item]) => [key, wholeLiteral(item)])), value);
 }
 
 /** A value where the compiler takes a shape; `undefined` where it would refuse it. */
@@ -65,14 +64,9 @@ export function shapedValue(shape: Shape, value: ConfigValue, references: Refere
     case '=':
       return value === shape[1] ? literal(value) : undefined;
     case '[]':
-      return Array.isArray(value)
-        ? all(
-            value.map((item) => inner(shape[1], item)),
-            array,
-          )
-        : undefined;
+      return Array.isArray(value) ? items(value, (item) => inner(shape[1], item)) : undefined;
     case '{}':
-      return isConfigMap(value) ? fields(Object.entries(value), (_, item) => inner(shape[1], item)) : undefined;
+      return isConfigMap(value) ? fields(value, (_, item) => inner(shape[1], item)) : undefined;
     case '{':
       return isConfigMap(value) ? section(shape, value, inner) : undefined;
     case '|':
@@ -119,27 +113,25 @@ type Section = Extract<Shape, readonly ['{', ...unknown[]]>;
 
 function section(
   [, known, others]: Section,
-  value: Readonly<Record<string, ConfigValue>>,
+  value: ConfigMap,
   inner: (place: number, item: ConfigValue) => Code | undefined,
 ): Code | undefined {
   const missing = Object.entries(known).some(([name, place]) => place < 0 && !Object.hasOwn(value, name));
   if (missing) return undefined;
-  return fields(Object.entries(value), (key, item) => {
+  return fields(value, (key, item) => {
     const place = Object.hasOwn(known, key) ? known[key] : others;
     return place === undefined ? undefined : inner(place < 0 ? -place - 1 : place, item);
   });
 }
 
-function fields(
-  entries: readonly (readonly [string, ConfigValue])[],
-  code: (key: string, value: ConfigValue) => Code | undefined,
-): Code | undefined {
-  const codes = entries.map(([key, value]) => [key, code(key, value)] as const);
-  return codes.every(([, value]) => value !== undefined) ? object(codes) : undefined;
+function fields(map: ConfigMap, code: (key: string, value: ConfigValue) => Code | undefined): Code | undefined {
+  const codes = Object.entries(map).map(([key, value]) => [key, code(key, value)] as const);
+  return codes.every(([, value]) => value !== undefined) ? standingFor(object(codes), map) : undefined;
 }
 
-function all(codes: readonly (Code | undefined)[], make: (codes: readonly Code[]) => Code): Code | undefined {
-  return codes.every((code) => code !== undefined) ? make(codes as readonly Code[]) : undefined;
+function items(list: readonly ConfigValue[], code: (value: ConfigValue) => Code | undefined): Code | undefined {
+  const codes = list.map(code).filter((item) => item !== undefined);
+  return codes.length === list.length ? standingFor(array(codes), list) : undefined;
 }
 
 const environment = /\$\{env:([A-Za-z_][A-Za-z0-9_]*)\}/g;

@@ -18,5 +18,6 @@ export const manifests: readonly string[] = [
 
 /** The app that a file becomes. */
 export function importFile(file: string): Imported {
-  return importSources(readSources([join(root, file)]).documents, defaultRelease, 'app');
+  const { documents, commentsOf } = readSources([join(root, file)]);
+  return importSources(documents, defaultRelease, 'app', { commentsOf });
 }

@@ -105,6 +105,90 @@ test('keys are in quotes where they have to be', () => {
   ).toBe("const x = { 'a-b': 1, c: 2, '1': 3, d };\n");
 });
 
+test('comments stand above what they speak of, and behind the last of several', () => {
+  const noted = (text: string, ...notes: readonly string[]): Code => ({ ...plain(text), notes });
+  const list: Code = { ...array([plain('1'), noted('2', ' of two'), plain('3')]), notes: [' of the list', '   more'] };
+  const ended: Code = { ...array([plain('1'), plain('2')]), notesAtEnd: [' the end'] };
+  const inner: Code = { ...object([['a', noted('1', 'of a')]]), notesAtEnd: [' of no entry', ''] };
+  expect(
+    printed({
+      kind: 'run',
+      notes: [' of all', '', ' of it'],
+      comment: 'why it is so',
+      value: call(
+        'f',
+        string('x'),
+        object([
+          ['list', list],
+          ['ended', ended],
+          ['inner', inner],
+        ]),
+      ),
+    }),
+  ).toMatchInlineSnapshot(`
+"// of all
+//
+// of it
+// why it is so
+f('x', {
+  // of the list
+  //   more
+  list: [
+    1,
+    // of two
+    2, 3,
+  ],
+  ended: [
+    1,
+    2,
+    // the end
+  ],
+  inner: {
+    // of a
+    a: 1,
+    // of no entry
+    //
+  },
+});
+"
+`);
+});
+
+test('many numbers fill their lines between comments', () => {
+  const items = Array.from(
+    { length: 40 },
+    (_, i): Code => ({
+      ...plain(String(1000 + i)),
+      ...(i % 15 === 3 && { notes: [` of ${i}`] }),
+    }),
+  );
+  expect(value(array(items))).toMatchInlineSnapshot(`
+"const x = [
+  1000, 1001, 1002,
+  // of 3
+  1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 1016, 1017,
+  // of 18
+  1018, 1019, 1020, 1021, 1022, 1023, 1024, 1025, 1026, 1027, 1028, 1029, 1030, 1031, 1032,
+  // of 33
+  1033, 1034, 1035, 1036, 1037, 1038, 1039,
+];
+"
+`);
+});
+
+test.each([
+  [' ends\u2028alert(1)', '// ends\\u2028alert(1)'],
+  [' returns\ralert(1)', '// returns\\u000dalert(1)'],
+  [' a\u202eb', '// a\\u202eb'],
+  [' half \ud83d', '// half \\ud83d'],
+  ['# @ts-nocheck', '// # @ts-nocheck'],
+  [' @ts-ignore', '// # @ts-ignore'],
+  ['/ <reference path="x" />', '// / <reference path="x" />'],
+  [' 👩‍👩‍👧 \t tab  ', '// 👩‍👩‍👧 \t tab'],
+])('the comment %j stays on its line, and says nothing to the compiler', (note, expected) => {
+  expect(printed({ kind: 'comment', notes: [note] })).toBe(`${expected}\n`);
+});
+
 test('what only the compiler reads is not in the program that runs', () => {
   const file = printFile({
     path: 'gateway.ts',
