@@ -24,7 +24,7 @@ export const importManifests: Command = {
   summary: 'Turn manifests into a TypeScript app that makes the same objects, and prove it.',
   operands: 'PATH…',
   description: [
-    'Reads what `mdai check` reads, and writes an app: collectors with their pipelines, typed components and references, hubs with their variables, and all other objects as they are. Collector configurations in ConfigMaps and in files of their own become collectors, too.',
+    'Reads what `mdai check` reads, and writes an app: collectors with their pipelines, typed components and references, hubs with their variables, and all other objects as they are. Collector configurations in ConfigMaps and in files of their own become collectors, too. Comments of the YAML come along.',
     'The program that was written is run, and what it makes is compared with what was read, field by field; the layout of a configuration inside a ConfigMap means nothing, its values do. Whatever differs is listed with its reason. Secrets that stand in the manifests as plain text are not copied: the program reads them from a Secret, which you create.',
     'The folder has to be new or empty. With --force, files of the same names are overwritten, and all others stay.',
   ],

@@ -12,6 +12,8 @@ export interface Remarks {
   readonly of?: readonly Source[];
   /** Comments above it, where it is an entry of an object or an item of a list: a line each. */
   readonly notes?: readonly string[];
+  /** A comment behind it on its line, where it is an entry or an item that says no more than a word. */
+  readonly besides?: string;
   /** Comments behind the last entry of an object, or the last item of a list. */
   readonly notesAtEnd?: readonly string[];
 }
@@ -87,6 +89,10 @@ export function plain(text: string): Code {
 /** A number, a boolean or nothing. */
 export function scalar(value: ConfigValue): Code {
   return plain(String(value).replace('e+', 'e'));
+}
+
+export function isNumber(code: Code): boolean {
+  return code.kind === 'plain' && /^-?[\d.]/.test(code.text);
 }
 
 export function string(value: string): Code {

@@ -14,6 +14,8 @@ export type Doc =
   | { readonly kind: 'fill'; readonly docs: readonly Doc[] }
   /** Text over several lines that is as it is. */
   | { readonly kind: 'verbatim'; readonly text: string }
+  /** What stands behind the end of a line, however wide that is. */
+  | { readonly kind: 'suffix'; readonly text: string }
   /** What only the compiler reads, and a program that runs does not have. */
   | { readonly kind: 'type'; readonly text: string };
 
@@ -48,6 +50,8 @@ export function willBreak(doc: Doc): boolean {
       return doc.flat === undefined;
     case 'fill':
       return doc.docs.some(willBreak);
+    case 'suffix':
+      return true;
     case 'verbatim':
       return doc.text.includes('\n');
     default:
@@ -107,6 +111,9 @@ export function layOut(doc: Doc, width: number): Laid {
           break;
         case 'fill':
           for (const next of filled(doc.docs, indent, width - column, width).reverse()) stack.push(next);
+          break;
+        case 'suffix':
+          write(doc.text);
           break;
         case 'verbatim':
           write(doc.text);

@@ -2,7 +2,7 @@ import { at, type ConfigMap } from '../../model/config';
 import { dalSpec, ingressSpec, monitorSpec, observerSpec } from '../mdai';
 import { replaySpec } from '../replay';
 import { map } from '../values';
-import { array, blankLine, type Code, call, method, object, plain, string, unlessEmpty } from './code';
+import { array, blankLine, type Code, call, method, object, plain, standingFor, string, unlessEmpty } from './code';
 import { collectorKey, type ImportedObject, type Made, type Place } from './form';
 import { replayEntries } from './hub-actions';
 import { Unfit } from './unfit';
@@ -57,7 +57,7 @@ export function observer(imported: ImportedObject, place: Place): Made {
   ]);
   const variable = place.names.claim(...made.proposals);
   const several = measures.length > 1;
-  const after = measures.map(({ name, by, countMetric, bytesMetric, errorMode, dropLogs }) => {
+  const after = measures.map(({ name, by, countMetric, bytesMetric, errorMode, dropLogs }, i) => {
     const [first, ...rest] = dropLogs;
     // With several measures, the construct tells them apart by itself.
     const dropped = several && first === `resource.attributes["mdai.measure"] != "${name}"` ? rest : dropLogs;
@@ -68,7 +68,8 @@ export function observer(imported: ImportedObject, place: Place): Made {
       ['drop', dropped.length === 0 ? undefined : literal(dropped)],
       ['errorMode', errorMode === undefined || errorMode === 'ignore' ? undefined : string(errorMode)],
     ]);
-    return { kind: 'run', value: method(plain(variable), 'measure', string(name), props) } as const;
+    const value = method(plain(variable), 'measure', string(name), props);
+    return { kind: 'run', value: standingFor(value, spec(imported), 'observers', i) } as const;
   });
   if (measures.some(({ by }) => by.length === 0)) throw new Unfit('a measure counts by nothing');
   return { ...made, variable, before: [], after: [...after, blankLine] };

@@ -1,4 +1,4 @@
-import type { Code, Import, SourceFile, Statement } from './code';
+import { type Code, type Import, isNumber, type SourceFile, type Statement } from './code';
 import { type Doc, group, hardline, indent, join, layOut, line, softline, willBreak } from './layout';
 
 const width = 120;
@@ -173,12 +173,12 @@ type ArrayCode = Extract<Code, { readonly kind: 'array' }>;
 function objectDoc(code: ObjectCode): Doc {
   if (code.entries.length === 0) return '{}';
   const fields = code.entries.map(([key, value]): Doc => {
-    if (value.kind === 'plain' && value.text === key) return [...notesDoc(value.notes), key];
+    if (value.kind === 'plain' && value.text === key) return key;
     const name = propertyName(key);
-    return [...notesDoc(value.notes), name, ':', assigned(value, name.length < 5)];
+    return [name, ':', assigned(value, name.length < 5)];
   });
-  const end = endDoc(code.notesAtEnd);
-  return group(['{', indent([line, join([',', line], fields)]), ifBreak(','), ...end, line, '}'], isTall(code));
+  const values = code.entries.map(([, value]) => value);
+  return group(['{', indent([line, listed(values, fields)]), ...endDoc(code.notesAtEnd), line, '}'], isTall(code));
 }
 
 /** Whether an object is read more easily with a line for each entry: it has several that hold more than a scalar. */
@@ -197,17 +197,27 @@ function isNested(code: Code): boolean {
 
 function arrayDoc({ items, notesAtEnd }: ArrayCode): Doc {
   if (items.length === 0) return '[]';
-  const docs = items.map((item): Doc => [...notesDoc(item.notes), codeDoc(item)]);
-  if (isNumbers(items) && notesAtEnd === undefined)
+  if (isNumbers(items) && notesAtEnd === undefined) {
+    const docs = items.map((item): Doc => [...notesDoc(item.notes), codeDoc(item)]);
     return group(['[', indent([softline, { kind: 'fill', docs }]), ifBreak(','), softline, ']']);
+  }
   return group(
-    ['[', indent([softline, join([',', line], docs)]), ifBreak(','), ...endDoc(notesAtEnd), softline, ']'],
+    ['[', indent([softline, listed(items, items.map(codeDoc))]), ...endDoc(notesAtEnd), softline, ']'],
     breaksItems(items),
   );
 }
 
+/** Entries or items, with the commas and the comments between them. */
+function listed(codes: readonly Code[], docs: readonly Doc[]): Doc {
+  return codes.flatMap(({ notes, besides }, i): Doc[] => {
+    const isLast = i === codes.length - 1;
+    const suffix: Doc[] = besides === undefined ? [] : [{ kind: 'suffix', text: ` ${noteLine(besides)}` }];
+    return [...notesDoc(notes), docs[i] ?? '', isLast ? ifBreak(',') : ',', ...suffix, ...(isLast ? [] : [line])];
+  });
+}
+
 function isNumbers(items: readonly Code[]): boolean {
-  return items.length > 1 && items.every((item) => item.kind === 'plain' && /^-?[\d.]/.test(item.text));
+  return items.length > 1 && items.every(isNumber);
 }
 
 /** Several objects, or several lists, of more than one entry each stand on lines of their own. */

@@ -1,9 +1,17 @@
 import type { Pointer } from '../../source/document';
-import type { Code, Statement } from './code';
+import { type Code, isNumber, type Statement } from './code';
 import type { Places } from './places';
 
 /** The place of a program above or in which comments can stand: a number, in the order of the program. */
 export type Slot = number;
+
+/** The comments of one place. */
+export interface Notes {
+  /** Lines above it; at the end of a map or a list, behind its last entry. */
+  readonly lines: readonly string[];
+  /** What stands behind it on its line. */
+  readonly besides?: string | undefined;
+}
 
 /** The statements that make a thing, and where in them comments of what was read have their places. */
 export class Slots {
@@ -18,7 +26,9 @@ export class Slots {
   /** Texts that stand in the program as they were. */
   private readonly texts = new Set<string>();
   private next = 0;
-  private notes: ReadonlyMap<Slot, readonly string[]> = new Map();
+  private notes: ReadonlyMap<Slot, Notes> = new Map();
+  /** Entries and items that say no more than a word. */
+  private readonly short = new Set<Slot>();
 
   constructor(
     private readonly body: readonly Statement[],
@@ -47,12 +57,17 @@ export class Slots {
     return this.statements.find(({ pointers }) => pointers.some(isIn))?.slot;
   }
 
+  /** Whether there is room behind an entry or an item on its line. */
+  isShort(slot: Slot): boolean {
+    return this.short.has(slot);
+  }
+
   hasText(text: string): boolean {
     return this.texts.has(text);
   }
 
   /** The statements with comments in their places. */
-  write(notes: ReadonlyMap<Slot, readonly string[]>): Statement[] {
+  write(notes: ReadonlyMap<Slot, Notes>): Statement[] {
     this.next = 0;
     this.notes = notes;
     return this.body.map((statement) => this.statement(statement));
@@ -66,7 +81,7 @@ export class Slots {
     if (this.notes.size === 0) this.statements.push({ slot, pointers });
     const value = this.code(statement.value, slot, pointers, []);
     const notes = this.notes.get(slot);
-    return { ...statement, value, ...(notes && { notes }) };
+    return { ...statement, value, ...(notes && { notes: notes.lines }) };
   }
 
   /**
@@ -131,16 +146,19 @@ export class Slots {
       return Array.isArray(list) && list.length === code.items.length;
     });
     const items = code.items.map((item, i) => {
-      return this.part(item, [...this.places.of(item.of), ...same.map((pointer) => [...pointer, i])], []);
+      return this.part(item, [...this.places.of(item.of), ...same.map((pointer) => [...pointer, i])], [], true);
     });
     return { ...code, items, ...this.end(own, items.length) };
   }
 
-  private part(value: Code, pointers: readonly Pointer[], scopes: readonly Pointer[]): Code {
+  private part(value: Code, pointers: readonly Pointer[], scopes: readonly Pointer[], isItem = false): Code {
     const slot = this.next++;
     this.add(this.exact, pointers, slot);
-    const notes = this.notes.get(slot);
-    return { ...this.code(value, slot, pointers, scopes), ...(notes && { notes }) };
+    // Lists of numbers fill their lines, so that nothing stands behind one.
+    if (isShort(value) && !(isItem && isNumber(value))) this.short.add(slot);
+    const code = this.code(value, slot, pointers, scopes);
+    const { lines = [], besides } = this.notes.get(slot) ?? {};
+    return { ...code, ...(lines.length > 0 && { notes: lines }), ...(besides !== undefined && { besides }) };
   }
 
   /** Where something ends that is not empty; a whole document ends behind its statements. */
@@ -152,8 +170,8 @@ export class Slots {
         own.filter(({ length }) => length > 1),
         slot,
       );
-    const notesAtEnd = this.notes.get(slot);
-    return notesAtEnd === undefined ? {} : { notesAtEnd };
+    const notes = this.notes.get(slot);
+    return notes === undefined ? {} : { notesAtEnd: notes.lines };
   }
 
   private add(to: Map<string, Slot>, pointers: readonly Pointer[], slot: Slot): void {
@@ -162,6 +180,13 @@ export class Slots {
       if (!to.has(key)) to.set(key, slot);
     }
   }
+}
+
+const longestWord = 40;
+
+function isShort(code: Code): boolean {
+  if (code.kind === 'string') return code.value.length <= longestWord && !code.value.includes('\n');
+  return code.kind === 'plain' && code.text.length <= longestWord;
 }
 
 function keyOf(pointer: Pointer): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Imported, importSources } from '../../../src/cli/importing/import';
@@ -97,8 +97,7 @@ const otlpHttp = exporters.otlp_http({ endpoint: text\`https://\${env('HOST')}\`
 //   attributes: []
 const gateway = new Collector(chart, 'gateway', {
   verbatim: true,
-  // raised after the incident of May
-  replicas: 2,
+  replicas: 2, // raised after the incident of May
   env: {
     // where everything goes
     HOST: 'in.example',
@@ -110,8 +109,7 @@ const gateway = new Collector(chart, 'gateway', {
   pod: {
     tolerations: [
       {
-        // these are cheap
-        key: 'spot',
+        key: 'spot', // these are cheap
       },
     ],
   },
@@ -122,8 +120,7 @@ ApiObject.of(gateway).metadata.addLabel('team', 'shop');
 gateway.pipeline('traces', {
   from: [otlp],
   processors: [
-    // must be first
-    memoryLimiter,
+    memoryLimiter, // must be first
     // as it comes
     processors.batch(blank),
   ],
@@ -220,8 +217,7 @@ const loud = hub.set('loud', { env: 'LOUD' });
 
 // name: see the runbook
 const tooLoud = hub.alert('too_loud', {
-  // a guess
-  expr: 'sum(rate(bytes[5m])) by (service) > 1000',
+  expr: 'sum(rate(bytes[5m])) by (service) > 1000', // a guess
   labels: ['service'],
   severity: 'warning',
   for: '5m',
@@ -260,6 +256,17 @@ test('what another collector shares has the comments of both', () => {
   expect(main.split('new Collector(').length).toBe(3);
   expect(main).toContain('// from apps\nconst otlp');
   expect(main).toContain('// receivers.otlp: from other apps\n');
+});
+
+test('what a construct makes besides has its comments above the construct, under its name', () => {
+  const example = join(__dirname, '../../../examples/quickstart/expected/telemetry.k8s.yaml');
+  const text = readFileSync(example, 'utf8')
+    .replace('kind: ServiceAccount', '$& # for nothing but this')
+    .replaceAll(/^( +)- memory_limiter$/gm, '$1# before all others\n$&');
+  expect(body(text)).toContain(`
+// ServiceAccount telemetry/gateway-collector, kind: for nothing but this
+const gateway = new Collector(`);
+  expect(body(text)).toContain('\n// processors[0]: before all others\ngateway.pipeline(');
 });
 
 test('lines for an editor of YAML are left out', () => {
