@@ -4,7 +4,6 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { ConfigValue } from '../../src/model/config';
 import { commentsIn } from '../../src/source/comments/documents';
-import { stepsIn } from '../../src/source/content';
 import type { Pointer } from '../../src/source/document';
 import { Positions } from '../../src/source/positions';
 import { type ReadFile, readDocuments } from '../../src/source/read-file';
@@ -25,8 +24,8 @@ function entriesByLine(file: ReadFile): Map<number, { readonly pointer: Pointer;
   for (const document of file.documents) {
     const visit = (value: ConfigValue, at: Pointer) => {
       if (typeof value !== 'object' || value === null) return;
-      for (const { key, value: inner } of stepsIn(value)) {
-        const pointer = [...at, key];
+      for (const [key, inner] of Object.entries(value) as [string, ConfigValue][]) {
+        const pointer = [...at, Array.isArray(value) ? Number(key) : key];
         const { line, column } = positions.of(document, pointer, 'key');
         found.set(line, [...(found.get(line) ?? []), { pointer, column }]);
         visit(inner, pointer);
@@ -76,5 +75,5 @@ test('a comment above an entry, and one behind it, speak of the entry that stand
 });
 
 function isFirst({ documents }: ReadFile, [key]: Pointer): boolean {
-  return documents.some(({ content }) => stepsIn(content)[0]?.key === key);
+  return documents.some(({ content }) => Object.keys(content ?? {})[0] === String(key));
 }
