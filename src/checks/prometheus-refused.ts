@@ -7,7 +7,7 @@ import { readDuration } from '../model/prometheus-duration';
 import { prometheusRelease } from '../model/prometheus-release';
 import type { RelabelModel } from '../model/scrape';
 import { relabelProblem } from './relabel-problem';
-import { error, placedAt, placedAtKey, type Rule } from './rule';
+import { error, placedAt, placedAtKey, type Rule, warning } from './rule';
 
 /** What Prometheus would refuse of its own configuration (config/config.go), so that it would not start. */
 export const prometheusRefused: Rule = (model) => model.prometheuses.flatMap((prometheus) => [...refused(prometheus)]);
@@ -49,12 +49,16 @@ function* refused(prometheus: PrometheusModel): Generator<Issue> {
 function* patternProblems({ path, rulePatterns = [] }: PrometheusModel): Generator<Issue> {
   for (const [i, pattern] of rulePatterns.entries()) {
     const place = `${path}/rule_files/${i}`;
-    if (readGlob(pattern) === undefined) {
-      const fix = 'Close the bracket, or write a backslash before what means itself.';
+    const names = readGlob(pattern);
+    const fix = 'Close the bracket, or write a backslash before what means itself.';
+    if (!/^[^*]*(?:\*[^/]*)?$/.test(pattern)) {
+      const message = `"${pattern}" has a "*" before a slash.`;
+      yield error('prometheus-refused', place, message, 'Write it in the name of the file.');
+    } else if (names === 'refused') {
       yield error('prometheus-refused', place, `"${pattern}" is no pattern of files.`, fix);
-    } else if (!/^[^*]*(?:\*[^/]*)?$/.test(pattern)) {
-      const message = `"${pattern}" has a "*" before a slash, or two.`;
-      yield error('prometheus-refused', place, message, 'Write one "*", in the name of the file.');
+    } else if (names === 'refused later') {
+      const message = `"${pattern}" is no pattern of files, which Prometheus finds when there is a file that begins like it.`;
+      yield warning('prometheus-refused', place, message, fix);
     }
   }
 }

@@ -1,35 +1,43 @@
 /**
  * The names of files that a pattern of Go's `path/filepath` stands for: `*`, `?`, classes such as `[a-z]` and `[^a-z]`, and a
- * backslash before a character that means itself. None of them stands for a slash. `undefined` where Go refuses the pattern.
+ * backslash before a character that means itself. None of them stands for a slash. Where it is none, `refused`; or
+ * `refused later` behind a `*`, where Go does not look before there is a file whose name begins like the pattern.
  */
-export function readGlob(pattern: string): RegExp | undefined {
+export function readGlob(pattern: string): RegExp | 'refused' | 'refused later' {
+  const expressions: string[] = [];
   // Folders are looked for one after the other, and each with its own part of the pattern.
-  const parts = pattern.split('/').map(expressionOf);
-  return parts.includes(undefined) ? undefined : new RegExp(`^${parts.join('/')}$`, 'u');
+  for (const part of pattern.split('/')) {
+    const { expression, read } = expressionOf(part);
+    if (read < part.length) return expressions.concat(expression).join('').includes(any) ? 'refused later' : 'refused';
+    expressions.push(expression);
+  }
+  return new RegExp(`^${expressions.join('/')}$`, 'u');
 }
 
-const single: Readonly<Record<string, string>> = { '*': '[^/]*', '?': '[^/]' };
+const any = '[^/]*';
 
-function expressionOf(part: string): string | undefined {
+const single: Readonly<Record<string, string>> = { '*': any, '?': '[^/]' };
+
+/** What can be read of a part, and how much of it that is. */
+function expressionOf(part: string): { readonly expression: string; readonly read: number } {
   const chars = [...part];
-  let out = '';
-  for (let at = 0; at < chars.length; ) {
-    const char = chars[at] as string;
-    if (char === '[') {
-      const found = classAt(chars, at + 1);
-      if (found === undefined) return undefined;
-      out += found.expression;
-      at = found.end;
-    } else if (char === '\\') {
-      if (at + 1 === chars.length) return undefined;
-      out += itself(chars[at + 1] as string);
-      at += 2;
-    } else {
-      out += single[char] ?? itself(char);
-      at++;
-    }
+  let expression = '';
+  let at = 0;
+  while (at < chars.length) {
+    const next = termAt(chars, at);
+    if (next === undefined) break;
+    expression += next.expression;
+    at = next.end;
   }
-  return out;
+  return { expression, read: chars.slice(0, at).join('').length };
+}
+
+function termAt(chars: readonly string[], at: number): Read | undefined {
+  const char = chars[at] as string;
+  if (char === '[') return classAt(chars, at + 1);
+  const escaped = char === '\\' ? chars[at + 1] : undefined;
+  if (escaped !== undefined) return { expression: itself(escaped), end: at + 2 };
+  return char === '\\' ? undefined : { expression: single[char] ?? itself(char), end: at + 1 };
 }
 
 interface Read {

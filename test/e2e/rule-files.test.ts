@@ -46,12 +46,13 @@ function found(folder: string, pattern: string): readonly string[] | 'refused' {
 }
 
 /** The same from what is read of it. */
-function said(pattern: string): readonly string[] | 'refused' {
+function said(pattern: string): readonly string[] | 'refused' | 'refused later' {
   const model = readModel([
     { path: 'etc/prometheus.yaml', content: { rule_files: [pattern], global: { scrape_interval: '10s' } } },
     ...files.map((name) => ({ path: `etc/${name}`, content: rules(name) })),
   ]);
-  if (checkModel(model).some(({ code }) => code === 'prometheus-refused')) return 'refused';
+  const issue = checkModel(model).find(({ code }) => code === 'prometheus-refused');
+  if (issue !== undefined) return issue.severity === 'error' ? 'refused' : 'refused later';
   return (model.prometheuses[0]?.groups ?? []).map(({ name }) => name).sort();
 }
 
@@ -75,7 +76,9 @@ test('the files that a pattern names are those that Prometheus reads', () => {
         fc.pre(pattern !== '');
         const real = found(folder, pattern);
         kinds[real === 'refused' ? 'refused' : real.length > 0 ? 'found' : 'none']++;
-        expect(said(pattern)).toEqual(real);
+        const ours = said(pattern);
+        // Which files there are decides whether Go comes to the mistake.
+        expect(ours === 'refused later' ? ['refused', []] : [ours]).toContainEqual(real);
       }),
       { numRuns, ...(process.env.MDAI_SEED && { seed: Number(process.env.MDAI_SEED) }) },
     );

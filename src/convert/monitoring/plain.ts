@@ -202,5 +202,5 @@ function rulePatterns(config: ConfigMap): readonly string[] {
 /** Whether a file is one of those that patterns name, which are seen from the folder of the configuration. */
 function namesIn(patterns: readonly string[], folder: string): (path: string) => boolean {
   const names = patterns.map((pattern) => readGlob(posix.isAbsolute(pattern) ? pattern : posix.join(folder, pattern)));
-  return (path) => names.some((one) => one?.test(path) === true);
+  return (path) => names.some((one) => typeof one === 'object' && one.test(path));
 }
