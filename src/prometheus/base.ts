@@ -8,6 +8,7 @@ import { type ModelDraft, Registry } from '../registry';
 import { mainHeader } from '../render/prometheus/headers';
 import type * as rendering from '../render/prometheus/render';
 import { handWritten } from './hand-written';
+import type { PrometheusCommonProps } from './props';
 import {
   type FoundTargets,
   type LabelledTargets,
@@ -59,10 +60,8 @@ export interface ProbeOptions extends ScrapeOptions {
 }
 
 /** What a Prometheus is, whatever its mode. */
-export type PrometheusIdentity = Pick<PrometheusModel, 'mode' | 'backend' | 'managed'> & {
-  readonly name?: string;
-  readonly namespace?: string;
-};
+export type PrometheusIdentity = Pick<PrometheusModel, 'mode' | 'managed'> &
+  Pick<PrometheusCommonProps, 'name' | 'namespace' | 'backend'>;
 
 type Found = (draft: ModelDraft) => ScrapeModel | undefined;
 
@@ -72,6 +71,8 @@ export abstract class PrometheusBase extends Construct {
   readonly name: string;
   /** Its namespace; `undefined` where its chart has none. */
   readonly namespace: string | undefined;
+  /** @internal */
+  readonly backend: PrometheusModel['backend'];
   private readonly found = new Map<string | IConstruct | Scrapable, Found>();
   /** @internal */
   protected readonly registry: Registry;
@@ -81,12 +82,14 @@ export abstract class PrometheusBase extends Construct {
     super(scope, id);
     this.name = identity.name ?? id;
     this.namespace = identity.namespace ?? Chart.of(this).namespace;
+    this.backend = identity.backend ?? 'operator';
     const registry = Registry.of(this);
     this.registry = registry;
     const model = () => registry.modelOf('prometheuses', this);
     if (identity.managed) {
-      const { name, namespace } = this;
-      const { header, metadata } = mainHeader({ ...identity, name, ...(namespace !== undefined && { namespace }) });
+      const { name, namespace, backend } = this;
+      const own = { mode: identity.mode, name, backend, ...(namespace !== undefined && { namespace }) };
+      const { header, metadata } = mainHeader(own);
       new ApiObject(this, 'Default', {
         ...header,
         metadata,

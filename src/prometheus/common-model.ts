@@ -14,13 +14,13 @@ type Common = Omit<
 >;
 
 /** What the props of both modes say. */
-export function commonModel({ node, name, namespace }: PrometheusBase, props: PrometheusCommonProps): Common {
+export function commonModel({ node, name, namespace, backend }: PrometheusBase, props: PrometheusCommonProps): Common {
   const { version = defaultVersion, storage, externalUrl, scrapeTimeout } = props;
   return {
     path: node.path,
     name,
     ...(namespace !== undefined && { namespace }),
-    backend: props.backend ?? 'operator',
+    backend,
     version,
     image: props.image ?? `quay.io/prometheus/prometheus:v${version}`,
     replicas: props.replicas ?? 1,

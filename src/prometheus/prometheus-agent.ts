@@ -13,14 +13,7 @@ export class PrometheusAgent extends PrometheusBase {
     id: string,
     private readonly props: PrometheusAgentProps,
   ) {
-    const { name, namespace, backend = 'operator' } = props;
-    super(scope, id, {
-      mode: 'agent',
-      backend,
-      managed: true,
-      ...(name !== undefined && { name }),
-      ...(namespace !== undefined && { namespace }),
-    });
+    super(scope, id, { ...props, mode: 'agent', managed: true });
   }
 
   /** @internal */

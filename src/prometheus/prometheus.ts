@@ -31,14 +31,7 @@ export class Prometheus extends PrometheusBase {
     private readonly props: PrometheusProps = {},
     private readonly selectorLabels?: Readonly<Record<string, string>>,
   ) {
-    const { name, namespace, backend = 'operator' } = props;
-    super(scope, id, {
-      mode: 'server',
-      backend,
-      managed: selectorLabels === undefined,
-      ...(name !== undefined && { name }),
-      ...(namespace !== undefined && { namespace }),
-    });
+    super(scope, id, { ...props, mode: 'server', managed: selectorLabels === undefined });
   }
 
   /**
