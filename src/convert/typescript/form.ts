@@ -14,7 +14,7 @@ export interface Place {
   readonly namespace: string | undefined;
   /** That of collectors whose image does not say it. */
   readonly release: Release;
-  /** The collectors that stand in the same file, by name. */
+  /** The collectors of the program so far, by name. */
   readonly collectors: ReadonlyMap<string, Reached>;
   /** The hubs of the program, by name. */
   readonly hubs: ReadonlyMap<string, HubVariables>;

@@ -9,7 +9,6 @@ import {
   call,
   method,
   object,
-  type Parameter,
   plain,
   type SourceFile,
   type Statement,
@@ -26,7 +25,8 @@ import {
   type Place,
 } from './form';
 import { fileForms, formsOf } from './forms';
-import { importsOf, known, namesIn } from './imports';
+import { type FunctionDraft, functionFile, type Given, givenOf, inParts, paramsOf } from './function-file';
+import { importsOf, known } from './imports';
 import type { Reached } from './inlets';
 import { camelCase, constructId, kebabCase, Names } from './names';
 import type { ImportedFile, Plan } from './plan';
@@ -76,12 +76,6 @@ interface PlannedFunction {
   readonly objects: readonly ImportedObject[];
 }
 
-interface Function {
-  readonly name: string;
-  readonly params: readonly Parameter[];
-  readonly file: SourceFile;
-}
-
 class Writer {
   private readonly unfit = new Map<string, string>();
   private readonly constructs = new Map<string, string>();
@@ -89,6 +83,10 @@ class Writer {
   private readonly namespace: string | undefined;
   private readonly hubs = new Map<string, HubVariables>();
   private readonly collectors = new Map<string, Reached>();
+  /** The collectors of functions, by the names in them. */
+  private readonly reached = new Map<Names, readonly [key: string, collector: Reached]>();
+  /** What functions can be given, by the names of the variables in `main.ts`. */
+  private readonly given = new Map<string, Given>();
   private readonly main = new Names([...known, 'app', 'chart', 'cluster']);
   private readonly mainShared = new Map<string, Code>();
   private readonly paths = new Set<string>();
@@ -113,18 +111,21 @@ class Writer {
     const together = collectors.length <= mostInOneFile;
     const inMain = objects.filter((one) => !apart.includes(one) && (together || !collectors.includes(one)));
     const planned = [
-      ...(together ? [] : collectors.map((one) => this.plannedFunction('collectors', fileNameOf(one), [one]))),
+      ...(together
+        ? []
+        : targetsFirst(collectors).map((one) => this.plannedFunction('collectors', fileNameOf(one), [one]))),
       ...(apart.length > 0 ? [this.plannedFunction('.', 'manifests', apart)] : []),
     ];
     const ordered = targetsFirst(inMain).sort((a, b) => rank(a.content) - rank(b.content));
     const body = ordered.flatMap((one) => this.object(one, this.main, this.mainShared));
     const written = files.map((file) => this.file(file));
     // Behind the hubs, whose variables they are given.
-    const functions = planned.map((one) => this.function(one));
+    const functions = planned.map((one) => this.function(one, planned));
+    const given = new Set(functions.flatMap(({ params }) => params.map(({ name }) => name)));
     return {
       files: [
         this.mainFile([...body, ...written.flatMap(({ statements }) => statements)], functions, written),
-        ...functions.map(({ file }) => file),
+        ...functions.map((one) => functionFile(one, given.has(one.parts), this.given)),
       ],
       constructs: this.constructs,
       children: this.children,
@@ -135,7 +136,7 @@ class Writer {
 
   private mainFile(
     body: readonly Statement[],
-    functions: readonly Function[],
+    functions: readonly FunctionDraft[],
     files: readonly { readonly write: Statement }[],
   ): SourceFile {
     const charts = [...this.usedCharts].map((chart): Statement => {
@@ -154,8 +155,9 @@ class Writer {
       ...body,
       blankLine,
       ...functions.map(
-        ({ name, params }): Statement => ({
-          kind: 'run',
+        ({ name, params, parts }): Statement => ({
+          kind: 'const',
+          name: parts,
           value: call(name, ...params.map((param) => plain(param.name))),
         }),
       ),
@@ -163,7 +165,7 @@ class Writer {
       { kind: 'run', value: method(plain('app'), 'synth') },
       ...files.map(({ write }) => write),
     ]);
-    const local = functions.map(({ name, file }) => ({ module: `./${file.path.replace(/\.ts$/, '')}`, names: [name] }));
+    const local = functions.map(({ name, path }) => ({ module: `./${path.replace(/\.ts$/, '')}`, names: [name] }));
     return {
       path: 'main.ts',
       imports: [...importsOf(statements), ...local.sort((a, b) => (a.module < b.module ? -1 : 1))],
@@ -176,22 +178,34 @@ class Writer {
     return { name, path: this.freePath(folder === '.' ? stem : `${folder}/${stem}`), objects };
   }
 
-  /** A file with a function that makes objects in the charts, and with the variables of hubs, that it is given. */
-  private function({ name, path, objects }: PlannedFunction): Function {
-    const handles = [...this.hubs.values()].flatMap(({ exports }) => [...exports.values()].map(printedName));
-    const names = new Names([...known, 'chart', 'cluster', ...handles]);
+  /** A function that makes objects in the charts, and with what others have made, that it is given. */
+  private function({ name, path, objects }: PlannedFunction, planned: readonly PlannedFunction[]): FunctionDraft {
+    const others = planned.map((one) => one.name);
+    const names = new Names([
+      ...known,
+      'chart',
+      'cluster',
+      ...this.given.keys(),
+      ...others.filter((one) => one !== name),
+    ]);
     const shared = new Map<string, Code>();
     const charts = [...new Set(objects.map((one) => this.chartOf(one)))].sort();
-    const body = withoutUnused(objects.flatMap((one) => this.object(one, names, shared)));
-    const used = new Set<string>();
-    for (const statement of body) namesIn(statement, used);
-    const params = [
-      ...charts.map((chart) => ({ name: chart, type: 'Chart' })),
-      ...handles.filter((handle) => used.has(handle)).map((handle) => ({ name: handle, type: 'Ref' })),
-    ];
-    const statement: Statement = { kind: 'function', name, params, body };
-    const imports = importsOf([statement], [...new Set(params.map(({ type }) => type))]);
-    return { name, params, file: { path, imports, body: [statement] } };
+    const body = objects.flatMap((one) => this.object(one, names, shared));
+    const params = paramsOf(body, charts, this.given);
+    const [key, collector] = this.reached.get(names) ?? [];
+    const draft = {
+      name,
+      path,
+      params,
+      body,
+      parts: this.main.claim(`${name}_parts`),
+      ...(collector && { collector }),
+    };
+    if (key !== undefined && collector) {
+      this.given.set(draft.parts, givenOf(draft));
+      this.collectors.set(key, inParts(collector, draft.parts));
+    }
+    return draft;
   }
 
   private freePath(stem: string): string {
@@ -222,7 +236,7 @@ class Writer {
       namespace: chart === 'chart' ? this.namespace : undefined,
       release: this.release,
       hubs: this.hubs,
-      collectors: shared === this.mainShared ? this.collectors : new Map(),
+      collectors: this.collectors,
     };
   }
 
@@ -236,9 +250,16 @@ class Writer {
       this.constructs.set(`${this.chartId(place.chart)}/${id}`, imported.id);
     }
     if (made.within) this.children.set(`${this.chartId(place.chart)}/${made.within.id}`, made.within.child);
-    if (made.hub && typeof hub === 'string') this.hubs.set(hub, made.hub);
-    if (made.collector && names === this.main)
-      this.collectors.set(collectorKey(imported.content, made.collector.name), made.collector);
+    if (made.hub && typeof hub === 'string') {
+      this.hubs.set(hub, made.hub);
+      for (const code of made.hub.exports.values())
+        if (code.kind === 'plain') this.given.set(code.text, { type: 'Ref' });
+    }
+    if (made.collector) {
+      const key = collectorKey(imported.content, made.collector.name);
+      if (names === this.main) this.collectors.set(key, made.collector);
+      else this.reached.set(names, [key, made.collector]);
+    }
     const variable = made.variable ?? (changes.length > 0 ? names.claim(...made.proposals) : undefined);
     const comment = reason === undefined ? undefined : `As it was read: ${reason}`;
     const value = standingFor(made.value, imported.content);
@@ -311,11 +332,6 @@ class Writer {
       return asRead();
     }
   }
-}
-
-/** The name of a variable. */
-function printedName(code: Code): string {
-  return code.kind === 'plain' ? code.text : '';
 }
 
 function namespaceOf(value: ImportedObject | ConfigMap): string | undefined {

@@ -142,3 +142,68 @@ test('of two that send to each other, one is an inlet', () => {
   expect(program.match(/inlet\(/g)).toHaveLength(1);
   expect(program).not.toContain('ApiObject');
 });
+
+test('above three collectors, functions are given what they send to', () => {
+  const app = new MdaiApp({ previous: false });
+  const chart = new Chart(app, 'telemetry', { namespace: 'telemetry' });
+  const gateway = new Collector(chart, 'gateway');
+  gateway.pipeline('traces', { from: [otlp], to: [exporters.debug()] });
+  for (const name of ['a', 'b', 'c']) {
+    new Collector(chart, name).pipeline('traces', { from: [otlp], to: [gateway.inlet(otlp)] });
+  }
+  const { documents } = readDocuments({ path: 'a.yaml', text: app.synthYaml(), binary: false });
+  const { files, differences } = importSources(documents, defaultRelease, 'app');
+  expect(differences).toEqual([]);
+  expect(
+  [...files].flatMap(([path, code]) => /main|gateway|a\.ts/.test(path) ? [code] : []).join('---\n')
+).toMatchInlineSnapshot(`
+"import { Chart } from 'cdk8s';
+import { MdaiApp } from 'cdk8s-mdai';
+import { a } from './collectors/a';
+import { b } from './collectors/b';
+import { c } from './collectors/c';
+import { gateway } from './collectors/gateway';
+
+const app = new MdaiApp();
+const chart = new Chart(app, 'telemetry', { namespace: 'telemetry' });
+
+const gatewayParts = gateway(chart);
+a(chart, gatewayParts);
+b(chart, gatewayParts);
+c(chart, gatewayParts);
+
+app.synth();
+---
+import type { Chart } from 'cdk8s';
+import { Collector, exporters, receivers } from 'cdk8s-mdai';
+
+export function gateway(chart: Chart) {
+  const otlp = receivers.otlp({
+    protocols: {
+      grpc: { endpoint: '0.0.0.0:4317' },
+      http: { endpoint: '0.0.0.0:4318' },
+    },
+  });
+  const gateway = new Collector(chart, 'gateway');
+  gateway.pipeline('traces', { from: [otlp], to: [exporters.debug()] });
+
+  return { gateway, otlp };
+}
+---
+import type { Chart } from 'cdk8s';
+import { Collector, receivers } from 'cdk8s-mdai';
+import type { gateway } from './gateway';
+
+export function a(chart: Chart, gatewayParts: ReturnType<typeof gateway>) {
+  const otlp = receivers.otlp({
+    protocols: {
+      grpc: { endpoint: '0.0.0.0:4317' },
+      http: { endpoint: '0.0.0.0:4318' },
+    },
+  });
+  const a = new Collector(chart, 'a');
+  a.pipeline('traces', { from: [otlp], to: [gatewayParts.gateway.inlet(gatewayParts.otlp)] });
+}
+"
+`);
+});
