@@ -17,6 +17,7 @@ import {
 import { Environment, sourceOf } from './environment';
 import type { ImportedObject, Made, MadeObjects, Place } from './form';
 import { objectOf } from './made-objects';
+import { switchedOff } from './switched-off';
 import { Unfit } from './unfit';
 import { literal } from './value';
 
@@ -136,16 +137,17 @@ function operator(made: MadeObjects, { mode, networkPolicy }: ConfigMap): Code |
   return isElsewhere ? literal({ networkPolicy: { enabled: false } }) : undefined;
 }
 
-/** What others make where its own objects are not there. */
-function defaults(made: MadeObjects, { mode, serviceAccount }: ConfigMap): Code | undefined {
-  // It has no pods of its own.
-  if (mode === 'sidecar') return undefined;
+/** What it does not get of itself: what its configuration has not, and what others make, as its own objects are not there. */
+function defaults(made: MadeObjects, { config, mode, serviceAccount }: ConfigMap): Code | undefined {
+  // A sidecar has no pods of its own.
+  const isAlone = mode === 'sidecar';
   const isElsewhere = serviceAccount === objectName(made) && objectOf(made, 'ServiceAccount') === undefined;
-  const entries = [
-    ...(isElsewhere ? [['rbac', plain('false')] as const] : []),
-    ...(objectOf(made, 'NetworkPolicy') === undefined ? [['networkPolicy', plain('false')] as const] : []),
+  const off = [
+    ...(isConfigMap(config) ? switchedOff(config) : []),
+    ...(isElsewhere && !isAlone ? ['rbac'] : []),
+    ...(objectOf(made, 'NetworkPolicy') === undefined && !isAlone ? ['networkPolicy'] : []),
   ];
-  return entries.length === 0 ? undefined : object(entries);
+  return off.length === 0 ? undefined : object(off.map((name) => [name, plain('false')]));
 }
 
 function isRuntimeLimit(entry: ConfigValue): boolean {

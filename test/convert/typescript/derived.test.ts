@@ -76,6 +76,12 @@ const cases: Readonly<Record<string, readonly [props: CollectorProps, said: stri
     { serviceAccount: { identity: { aws: 'arn:aws:iam::123456789012:role/collector' } } },
     "serviceAccount: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/collector' } }",
   ],
+  'no memory limiter': [{ defaults: { memoryLimiter: false } }, 'defaults: { memoryLimiter: false }'],
+  'no health check': [{ defaults: { healthCheck: false } }, 'defaults: { healthCheck: false }'],
+  'no metrics of its own': [
+    { defaults: { telemetry: false }, telemetry: { metrics: { level: 'none' } } },
+    "telemetry: { metrics: { level: 'none' } },\n  defaults: { telemetry: false },",
+  ],
   'no network policy': [{ defaults: { networkPolicy: false } }, 'defaults: { networkPolicy: false }'],
   arguments: [{ pod: { args: { set: 'a=b' } } }, "pod: { args: { set: 'a=b' } }"],
   'feature gates': [{ featureGates: ['-a.b', 'c.d'] }, "featureGates: ['-a.b', 'c.d']"],

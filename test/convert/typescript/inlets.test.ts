@@ -155,8 +155,8 @@ test('above three collectors, functions are given what they send to', () => {
   const { files, differences } = importSources(documents, defaultRelease, 'app');
   expect(differences).toEqual([]);
   expect(
-  [...files].flatMap(([path, code]) => /main|gateway|a\.ts/.test(path) ? [code] : []).join('---\n')
-).toMatchInlineSnapshot(`
+    [...files].flatMap(([path, code]) => (/main|gateway|a\.ts/.test(path) ? [code] : [])).join('---\n'),
+  ).toMatchInlineSnapshot(`
 "import { Chart } from 'cdk8s';
 import { MdaiApp } from 'cdk8s-mdai';
 import { a } from './collectors/a';
