@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import type { ConfigValue } from '../../src/model/config';
+import { type ConfigValue, isConfigMap } from '../../src/model/config';
 import { commentsIn } from '../../src/source/comments/documents';
 import type { Pointer } from '../../src/source/document';
 import { Positions } from '../../src/source/positions';
@@ -24,11 +24,11 @@ function entriesByLine(file: ReadFile): Map<number, { readonly pointer: Pointer;
   for (const document of file.documents) {
     const visit = (value: ConfigValue, at: Pointer) => {
       if (typeof value !== 'object' || value === null) return;
-      for (const [key, inner] of Object.entries(value) as [string, ConfigValue][]) {
-        const pointer = [...at, Array.isArray(value) ? Number(key) : key];
+      for (const [name, inner] of Object.entries(value)) {
+        const pointer = [...at, Array.isArray(value) ? Number(name) : name];
         const { line, column } = positions.of(document, pointer, 'key');
         found.set(line, [...(found.get(line) ?? []), { pointer, column }]);
-        visit(inner, pointer);
+        visit(inner as ConfigValue, pointer);
       }
     };
     visit(document.content, []);
@@ -75,5 +75,5 @@ test('a comment above an entry, and one behind it, speak of the entry that stand
 });
 
 function isFirst({ documents }: ReadFile, [key]: Pointer): boolean {
-  return documents.some(({ content }) => Object.keys(content ?? {})[0] === String(key));
+  return documents.some(({ content }) => isConfigMap(content) && Object.keys(content)[0] === key);
 }

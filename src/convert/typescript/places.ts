@@ -19,6 +19,14 @@ export class Places {
     }
   }
 
+  /** Where that stands which a construct makes besides: the specifications of its other objects, and of their pods. */
+  get besides(): readonly Pointer[] {
+    return this.subjects.slice(1).flatMap((_, i) => [
+      [i + 1, 'spec'],
+      [i + 1, 'spec', 'template', 'spec'],
+    ]);
+  }
+
   /** Where that stands which code stands for. */
   of(sources: readonly Source[] = []): readonly Pointer[] {
     return sources.flatMap(({ value, path }) => {

@@ -114,12 +114,9 @@ export class Slots {
     const own = this.places.of(arg.of);
     this.add(this.around, own, slot);
     if (own.length > 0 || arg.kind !== 'object') return this.code(arg, slot, own, []);
-    return this.code(
-      arg,
-      slot,
-      ofCall.flatMap((one) => (one.length === 1 ? [one, [...one, 'spec'], [...one, 'metadata']] : [one])),
-      [],
-    );
+    const said = ofCall.flatMap((one) => (one.length === 1 ? [one, [...one, 'spec'], [...one, 'metadata']] : [one]));
+    const isMain = ofCall.some(({ length }) => length === 1);
+    return this.code(arg, slot, said, isMain ? this.places.besides : []);
   }
 
   private object(
