@@ -34,22 +34,23 @@ const folders = Object.entries(published).flatMap(([module, folder]) => {
 });
 
 /** What a folder itself holds; its folders are their own. */
-function documentsIn(folder: string) {
+function sourcesIn(folder: string) {
   const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  return readSources(files.map((name) => join(folder, name))).documents;
+  return readSources(files.map((name) => join(folder, name)));
 }
 
 /** Why something may differ: it is left out on purpose. */
 const onPurpose = /^(?:A secret:|A Secret:|No object of Kubernetes|It holds secrets)/;
 
 test.each(folders)('what $name imports to makes the same objects', ({ path }) => {
-  const { differences } = importSources(documentsIn(path), defaultRelease, 'app');
+  const { documents, commentsOf } = sourcesIn(path);
+  const { differences } = importSources(documents, defaultRelease, 'app', { commentsOf });
   expect(differences.filter(({ reason }) => !onPurpose.test(reason ?? ''))).toEqual([]);
 });
 
 /** The configurations in a folder that are meant to be whole. */
 function configurationsIn(folder: string): ConfigMap[] {
-  return documentsIn(folder).flatMap(({ content }) => {
+  return sourcesIn(folder).documents.flatMap(({ content }) => {
     if (!isConfigMap(content) || content.kind !== 'OpenTelemetryCollector' || !isConfigMap(content.spec)) return [];
     const { config } = content.spec;
     const read = typeof config === 'string' ? parsed(config) : config;

@@ -102,7 +102,7 @@ export class Slots {
           args: code.args.map((arg) => this.argument(arg, slot, own)),
         };
       case 'string':
-        if (code.value.includes('\n')) this.texts.add(code.value);
+        if (code.value.includes('#')) this.texts.add(code.value);
         return code;
       default:
         return code;

@@ -344,6 +344,14 @@ ${comment.replace(/^/gm, '          ')}
     expect(differences).toHaveLength(2);
   });
 
+  test.each(['', '\n'])('and a text that stays as it was keeps its comments, with %j at its end', (end) => {
+    const config = `{ receivers: { otlp: }, exporters: { debug: }, service: { pipelines: { logs: { receivers: [missing], exporters: [debug] } } } } # kept${end}`;
+    const relay = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'relay' }, data: { relay: config } };
+    const main = imported(JSON.stringify(relay)).files.get('main.ts') ?? '';
+    expect(main.split('# kept').length).toBe(2);
+    expect(main).not.toContain('// kept');
+  });
+
   test('also in a text that stays as it was otherwise', () => {
     const text = `
 apiVersion: v1
