@@ -1,51 +1,44 @@
-import { fieldAt, fieldsIn } from '../catalog/definitions';
-import type { ComponentFacts, JsonSchema } from '../catalog/facts';
+import type { ComponentFacts } from '../catalog/facts';
 import type { SectionRule } from '../catalog/section-rule';
 import { type FieldContext, isGiven } from '../catalog/shared-keywords';
 import { isConfigMap } from '../model/config';
 import type { Issue } from '../model/issue';
+import type { Keys } from '../model/keys';
 import { nearest } from '../model/nearest';
 import { isReference, isWholeReference } from '../model/reference';
-import { isAtLeast, releases } from '../model/release';
-import { oldBooleans } from '../source/scalars';
-import { error, listed, warning } from './rule';
+import { isAtLeast } from '../model/release';
+import { type FieldError, fieldsOf, kindOf, type Place, shown } from './field-place';
+import { wrongType } from './field-type';
+import { unknownField } from './field-unknown';
+import { error, listed, placedAt, warning } from './rule';
 
-/** An error of Ajv, with the value and the schema at hand (its option `verbose`). */
-export interface FieldError {
-  readonly keyword: string;
-  /** The place in the body, as a JSON pointer. */
-  readonly instancePath: string;
-  readonly schemaPath: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  /** The keyword's own value. */
-  readonly schema?: unknown;
-  readonly parentSchema?: Readonly<Record<string, unknown>>;
-  readonly data?: unknown;
-  readonly propertyName?: string;
+/** A component whose body is held against its schema. */
+export interface Subject {
+  readonly facts: ComponentFacts;
+  readonly type: string;
+  readonly path: string;
+  /** Where it stands in the configuration. */
+  readonly at: Keys;
 }
 
 /** What the error says to the user; `undefined` for one that the collector would not make. */
 export function fieldIssue(
   fault: FieldError,
-  facts: ComponentFacts,
-  type: string,
-  path: string,
+  { facts, type, path, at }: Subject,
   context: FieldContext,
 ): Issue | undefined {
   if (isExcused(fault, context)) return undefined;
   const keys = fault.instancePath.split('/').slice(1).map(unescaped);
-  const place: Place = { facts, type, keys, path: [path, ...keys].join('/'), subject: subjectOf(keys, type), context };
+  const place: Place = {
+    facts,
+    type,
+    keys,
+    path: [path, ...keys].join('/'),
+    at: [...at, ...keys],
+    subject: subjectOf(keys, type),
+    context,
+  };
   return (messages[fault.keyword] ?? refused)(fault, place);
-}
-
-interface Place {
-  readonly facts: ComponentFacts;
-  readonly type: string;
-  readonly keys: readonly string[];
-  readonly path: string;
-  /** The field, as a sentence about it begins. */
-  readonly subject: string;
-  readonly context: FieldContext;
 }
 
 function unescaped(key: string): string {
@@ -126,7 +119,9 @@ const messages: Readonly<Record<string, Message>> = {
   },
   required: ({ schema, data }, place) => {
     const missing = (schema as readonly string[]).filter((name) => !isConfigMap(data) || !isGiven(data[name]));
-    return error('field-value', place.path, `${place.subject} needs ${listed(missing)}.`, `Add ${listed(missing)}.`);
+    const message = `${place.subject} needs ${listed(missing)}.`;
+    const issue = error('field-value', place.path, message, `Add ${listed(missing)}.`);
+    return placedAt(issue, [...place.at, ...missing.slice(0, 1)]);
   },
   anyOf: ({ schema, parentSchema }, place) => {
     const names = (schema as readonly { readonly required: readonly string[] }[])
@@ -180,53 +175,6 @@ function oneOf(names: readonly string[], place: Place): Issue {
   return error('field-value', place.path, message, `Add one of ${listed(names)}.`);
 }
 
-function unknownField({ params, parentSchema = {}, data }: FieldError, here: Place): Issue {
-  const { path, subject } = here;
-  const name = String(params.additionalProperty);
-  const elsewhere = otherRelease(name, here);
-  if (elsewhere) return elsewhere;
-  const known = Object.entries(fieldsOf(parentSchema));
-  const names = known.map(([field]) => field);
-  const meant = nearest(name, names);
-  const within = known.find(([, schema]) => isConfigMap(schema) && Object.hasOwn(fieldsIn(schema), name))?.[0];
-  const otherwise = names.length > 0 && names.length <= 8 ? `It has ${listed(names)}.` : 'Remove it.';
-  if (within !== undefined && isConfigMap(data) && data[within] === null) {
-    const message = `"${name}" stands beside "${within}", which is empty, and belongs into it.`;
-    return error('yaml-indent', `${path}/${name}`, message, `Indent it, below "${within}".`);
-  }
-  const fix = within ? `Write it under "${within}".` : meant ? `Write "${meant}".` : otherwise;
-  const place = `${path}/${name}`;
-  // Such a field is lost, but the collector starts.
-  if (passesOver(parentSchema, 'ignored', here) || passesOver(rootOf(here), 'all-ignored', here)) {
-    return warning('field-unknown', place, `${subject} ignores the field "${name}", which it does not have.`, fix);
-  }
-  return error('field-unknown', place, `${subject} has no field "${name}".`, fix);
-}
-
-function rootOf({ facts, context }: Place): JsonSchema {
-  return facts.in(context.release)?.schema ?? {};
-}
-
-function passesOver(schema: JsonSchema, how: string, { context }: Place): boolean {
-  const { 'x-unknown': unknown, 'x-unknown-since': since } = schema;
-  return unknown === how && (typeof since !== 'string' || isAtLeast(context.release, since));
-}
-
-/** A field that the component has in another release. */
-function otherRelease(name: string, { keys, facts, path, subject, context }: Place): Issue | undefined {
-  for (const release of releases) {
-    const inRelease = release === context.release ? undefined : facts.in(release);
-    const fields = fieldsOf(inRelease && fieldAt(inRelease.schema, keys));
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (field === undefined) continue;
-    const message = `${subject} has no field "${name}" in release ${context.release}.`;
-    const instead = isConfigMap(field) ? field['x-instead'] : undefined;
-    const fix = instead ? `Write "${instead}".` : `Leave it out, or use release ${release}.`;
-    return error('field-unknown', `${path}/${name}`, message, fix);
-  }
-  return undefined;
-}
-
 function brokenRule({ params }: FieldError, { path, subject }: Place): Issue {
   const { field, message, fix } = params.rule as SectionRule;
   return error(
@@ -235,69 +183,6 @@ function brokenRule({ params }: FieldError, { path, subject }: Place): Issue {
     `${field === undefined ? subject : `"${field.split('.').pop()}"`} ${message}.`,
     fix,
   );
-}
-
-/** The fields of a section, by name. */
-function fieldsOf(schema: unknown): Readonly<Record<string, unknown>> {
-  const properties = isConfigMap(schema) ? fieldAt(schema, [])?.properties : undefined;
-  return isConfigMap(properties) ? properties : {};
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'a text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'a map',
-  array: 'a list',
-};
-
-function wrongType({ data, schema, parentSchema = {} }: FieldError, place: Place): Issue {
-  const { path, subject, context } = place;
-  const types = typeof schema === 'string' ? [schema] : (schema as readonly string[]);
-  if (typeof data === 'number' && types.includes('integer')) {
-    const message = `${subject} is ${data}, of which the collector reads ${Math.trunc(data)}.`;
-    return warning('field-type', path, message, `Write ${Math.trunc(data)}.`);
-  }
-  if (typeof data === 'number' && parentSchema.format === 'go-duration') {
-    const message = `${subject} is the number ${data}, which the collector reads as nanoseconds.`;
-    return warning('field-type', path, message, `Write a unit, e.g. "${data}s".`);
-  }
-  const wanted = types.map((type) => typeNames[type] ?? type).join(' or ');
-  const boolean = types.includes('boolean') && typeof data === 'string' ? oldBooleans.get(data) : undefined;
-  if (boolean !== undefined) {
-    const message = `${subject} is the text "${data}" to the collector, for which it is no boolean.`;
-    return error('yaml-boolean', path, message, `Write ${boolean}.`);
-  }
-  if (fitsElsewhere(data, place)) {
-    const message = `${subject} cannot be ${kindOf(data)} in release ${context.release}.`;
-    return error('field-type', path, message, `Write ${wanted}.`);
-  }
-  return error(
-    'field-type',
-    path,
-    `${subject} is ${kindOf(data)}, but has to be ${wanted}.`,
-    typeFix(data, types, wanted),
-  );
-}
-
-/** Whether another release takes such a value here. */
-function fitsElsewhere(data: unknown, { facts, keys, context }: Place): boolean {
-  if (data === null) return false;
-  const type = Array.isArray(data) ? 'array' : typeof data;
-  return releases.some((release) => {
-    const inRelease = release === context.release ? undefined : facts.in(release);
-    return [(inRelease && fieldAt(inRelease.schema, keys))?.type].flat().includes(type);
-  });
-}
-
-function typeFix(data: unknown, types: readonly string[], wanted: string): string {
-  if (types.includes('string') && (typeof data === 'number' || typeof data === 'boolean')) return 'Put it in quotes.';
-  if (typeof data !== 'string') return `Write ${wanted}.`;
-  if (isReference(data)) return 'Write the reference alone, without text around it.';
-  const numeric = types.some((type) => type === 'integer' || type === 'number') && data !== '' && !Number.isNaN(+data);
-  if (numeric || (types.includes('boolean') && /^(true|false)$/.test(data))) return 'Leave the quotes out.';
-  return `Write ${wanted}.`;
 }
 
 function notInEnum({ data, schema, parentSchema = {} }: FieldError, { path, subject, context }: Place): Issue {
@@ -326,16 +211,4 @@ function wrongFormat({ data, schema }: FieldError, { path, subject }: Place): Is
   // A number that Go's type is too narrow for is cut, and nobody is told.
   const message = `${subject} is ${shown(data)}, which does not fit in ${schema}: the collector reads another number.`;
   return warning('field-value', path, message, 'Write a number within bounds.');
-}
-
-function shown(data: unknown): string {
-  return typeof data === 'string' || typeof data === 'number' ? JSON.stringify(data) : kindOf(data);
-}
-
-/** What a value is, in a sentence. */
-export function kindOf(value: unknown): string {
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  return typeof value === 'string' ? 'a text' : typeof value === 'boolean' ? `${value}` : `the number ${value}`;
 }

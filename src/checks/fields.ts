@@ -10,7 +10,8 @@ import type { Issue } from '../model/issue';
 import type { Model } from '../model/model';
 import { envOf, isWholeReference, references } from '../model/reference';
 import { targetAllocatorOf } from '../needs/target-allocator';
-import { type FieldError, fieldIssue, kindOf } from './field-issue';
+import { fieldIssue, type Subject } from './field-issue';
+import { type FieldError, kindOf } from './field-place';
 import { error, warning } from './rule';
 
 /** Fields that a component does not have, and values that it refuses: each body against the schema of its type. */
@@ -22,8 +23,8 @@ const sections = Object.entries(sectionOf) as [ComponentKind, string][];
 
 function* collectorIssues(collector: CollectorModel): Generator<Issue> {
   const context = fieldContext(collector);
-  for (const { kind, type, path, facts, body } of bodiesOf(collector)) {
-    if (facts) yield* bodyIssues(facts, type, path, body, context);
+  for (const { kind, type, path, at, facts, body } of bodiesOf(collector)) {
+    if (facts) yield* bodyIssues({ facts, type, path, at }, body, context);
     else yield* misspelt(kind, type, path, isOwnBuild(collector));
   }
 }
@@ -44,10 +45,8 @@ export function secretReads(collector: CollectorModel): ReadonlySet<string> {
 }
 
 /** A component as the collector gets it. */
-interface Body {
+interface Body extends Omit<Subject, 'facts'> {
   readonly kind: ComponentKind;
-  readonly type: string;
-  readonly path: string;
   readonly facts: ComponentFacts | undefined;
   readonly body: ConfigValue;
 }
@@ -60,7 +59,8 @@ function* bodiesOf(collector: CollectorModel): Generator<Body> {
       const type = parseComponentId(id)?.type;
       if (type === undefined) continue;
       const path = `${collector.path}/${section}/${id}`;
-      yield { kind, type, path, facts: findComponent(kind, type), body: asRun(collector, section, id, given) };
+      const body = asRun(collector, section, id, given);
+      yield { kind, type, path, at: [section, id], facts: findComponent(kind, type), body };
     }
   }
 }
@@ -99,13 +99,8 @@ function* misspelt(kind: ComponentKind, type: string, path: string, ownBuild: bo
   );
 }
 
-function* bodyIssues(
-  facts: ComponentFacts,
-  type: string,
-  path: string,
-  body: ConfigValue,
-  context: FieldContext,
-): Generator<Issue> {
+function* bodyIssues(subject: Subject, body: ConfigValue, context: FieldContext): Generator<Issue> {
+  const { facts, type, path } = subject;
   const inRelease = facts.in(context.release);
   if (inRelease === undefined || isWholeReference(body)) return;
   const config: ConfigValue = body ?? {};
@@ -115,7 +110,7 @@ function* bodyIssues(
   }
   const seen = new Set<string>();
   for (const fault of faults(inRelease, config, context)) {
-    const issue = fieldIssue(fault, facts, type, path, context);
+    const issue = fieldIssue(fault, subject, context);
     const key = `${issue?.path} ${issue?.code}`;
     if (issue === undefined || seen.has(key)) continue;
     seen.add(key);
