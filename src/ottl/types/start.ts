@@ -3,7 +3,8 @@ import type { Bound } from './arguments';
 import type { Environment } from './field';
 import { type OttlFinding, refused } from './finding';
 import { literalText } from './literals';
-import { type StartRule, startRules } from './start-rules';
+import type { StartRule } from './start-rule';
+import { startRules } from './start-rules';
 
 /** The arguments of a call, by the names of their parameters. */
 export class Arguments {
