@@ -164,6 +164,10 @@ test('what stands in no document belongs to the next one, or to the last', () =>
   ]);
 });
 
+test('what waits since another file comes first', () => {
+  expect(comments('\n\n# one\n', '# two\na: 1\n')).toEqual([['3 above /:  one', '1 above /:  two']]);
+});
+
 test('of a list of objects, each has its comments', () => {
   expect(
     comments(`apiVersion: v1 # of the list

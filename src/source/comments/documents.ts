@@ -56,8 +56,13 @@ class FileComments {
 
   read(): Comments {
     for (const { text, start } of partsOf(this.file.text)) this.part(text, start);
-    for (const comments of this.of.values()) comments.sort((a, b) => lineOf(a) - lineOf(b));
+    for (const comments of this.of.values()) comments.sort((a, b) => this.rank(a) - this.rank(b));
     return this.of;
+  }
+
+  /** What waited since another file comes first. */
+  private rank({ file, lines }: SourceComment): number {
+    return file === this.file.path ? (lines[0]?.line ?? 0) : 0;
   }
 
   private part(text: string, start: number): void {
@@ -139,10 +144,6 @@ class FileComments {
     const further = ' '.repeat(Math.max(0, column - (first?.column ?? column)));
     return { text: `${further}${text}`.trimEnd(), line: this.lines.at(inFile(start)).line };
   }
-}
-
-function lineOf({ lines }: SourceComment): number {
-  return lines[0]?.line ?? 0;
 }
 
 /** The document that a comment is in: of the objects of a list, the next one where it is in none of them. */
