@@ -6,6 +6,7 @@ import { MdaiError } from '../../model/issue';
 import { inlet } from '../../tiers/inlet';
 import type { AnyInletOptions, BalancedSignals, BalanceKey } from '../../tiers/inlet-options';
 import { type Code, method, object, string, unlessEmpty } from './code';
+import { collectorsNamedIn } from './named-collectors';
 import type { ReadComponent } from './read-config';
 import { componentShape } from './shapes';
 import { literal } from './value';
@@ -34,7 +35,9 @@ export interface Reached {
 export function inletCode(exporter: ReadComponent, typed: Code, collectors: Iterable<Reached>): Code | undefined {
   const { config } = exporter;
   if (!isConfigMap(config) || exporter.name === undefined) return undefined;
+  const named = collectorsNamedIn(JSON.stringify(config));
   for (const to of collectors) {
+    if (!named.has(to.name)) continue;
     for (const receiver of to.receivers.values()) {
       if (!isTaken(exporter, receiver.known)) continue;
       for (const options of waysTo(exporter, config)) {

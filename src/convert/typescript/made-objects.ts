@@ -1,5 +1,5 @@
 import { objectName } from '../../model/collector-names';
-import { at, type ConfigMap, isConfigMap } from '../../model/config';
+import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
 import { looksDerived } from './derived';
 import type { ImportedObject, MadeObjects } from './form';
 import { constructId } from './names';
@@ -26,14 +26,30 @@ export function looksLikeWorkload({ apiVersion, kind, metadata }: ConfigMap): bo
 
 /** Objects, of which those that look like collectors of this library know what else it made of them. */
 export function withMadeObjects(objects: readonly ImportedObject[], ids: Ids): readonly ImportedObject[] {
+  const named = new Map<string, ConfigMap[]>();
+  for (const { content } of objects) {
+    const key = keyOf(content, at(content, 'metadata', 'name'));
+    const known = named.get(key);
+    if (known) known.push(content);
+    else named.set(key, [content]);
+  }
+  const claims = objects.map(({ content }) => content).filter(({ kind }) => kind === 'PersistentVolumeClaim');
   return objects.map((object) => {
     const { id, content } = object;
     const name = nameOf(content);
     if (name === undefined) return object;
+    const key = keyOf(content, objectName({ name }));
+    // Each volume has a claim with its name.
+    const own = claims.filter((claim) => keyOf(claim, at(claim, 'metadata', 'name')).startsWith(`${key}-`));
     const isOwn = content.kind === 'OpenTelemetryCollector';
-    const others = objects.map((one) => one.content).filter((one) => isOf(one, content, name));
-    return { ...object, made: { name, id: isOwn ? id : ids.free(constructId(name)), objects: others } };
+    const made = { name, id: isOwn ? id : ids.free(constructId(name)), objects: [...(named.get(key) ?? []), ...own] };
+    return { ...object, made };
   });
+}
+
+/** What tells objects of a kind apart. */
+function keyOf(content: ConfigMap, name: ConfigValue | undefined): string {
+  return `${at(content, 'metadata', 'namespace') ?? ''}/${name}`;
 }
 
 /** The name of the collector that an object may be of. */
@@ -44,13 +60,6 @@ function nameOf(content: ConfigMap): string | undefined {
   if (kind === 'OpenTelemetryCollector' && isConfigMap(spec) && looksDerived(spec)) return own;
   const sidecar = sidecarIn(content)?.container.name;
   return typeof sidecar === 'string' ? sidecar : undefined;
-}
-
-function isOf({ kind, metadata }: ConfigMap, { metadata: main }: ConfigMap, name: string): boolean {
-  const own = String(at(metadata, 'name'));
-  // Each volume has a claim with its name.
-  const isClaim = kind === 'PersistentVolumeClaim' && own.startsWith(`${objectName({ name })}-`);
-  return (own === objectName({ name }) || isClaim) && at(metadata, 'namespace') === at(main, 'namespace');
 }
 
 /** An object of a collector by its kind, with the name that all of them have. */
