@@ -11,7 +11,15 @@ const root = join(__dirname, '..');
 const file = join(root, 'imports/shapes/shapes.json');
 
 /** The types of props that are written beside those of components. */
-const named = ['PodOptions', 'OperatorOptions'];
+const named = [
+  'PodOptions',
+  'OperatorOptions',
+  'RelabelRule',
+  'RemoteWriteQueue',
+  'AlertIntegrations',
+  'AlertmanagerGlobal',
+  'AlertmanagerConfig',
+];
 const maps = {
   Receivers: 'receiver',
   Processors: 'processor',
@@ -65,6 +73,7 @@ class Shapes {
     if (flags & ts.TypeFlags.Never) return 'never';
     switch (type.symbol?.name) {
       case 'Ref':
+      case 'EntryRef':
         return 'ref';
       case 'PipelineRef':
         return 'pipeline';

@@ -18,6 +18,8 @@ const manifests = [
   'test/convert/corpus/034-prometheus-operator.yaml',
   'test/convert/corpus/055-dollars-and-quotes.yaml',
   'test/convert/corpus/072-mdai-hub-in-full.yaml',
+  'test/convert/corpus/074-monitors-for-a-stack.yaml',
+  'test/convert/corpus/075-monitoring-of-our-own.yaml',
   'examples/multi-tenant/expected/multi-tenant.k8s.yaml',
   'examples/data-filtration/expected/mdai.k8s.yaml',
 ];

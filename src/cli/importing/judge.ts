@@ -5,7 +5,7 @@ import { fileForms, formsOf } from '../../convert/typescript/forms';
 import type { Plan } from '../../convert/typescript/plan';
 import { type Choice, type Choices, type Program, writeProgram } from '../../convert/typescript/program';
 import type { Difference } from '../../convert/typescript/wanted';
-import { at, type ConfigMap } from '../../model/config';
+import { at, type ConfigMap, type ConfigValue } from '../../model/config';
 import type { Issue } from '../../model/issue';
 import type { Release } from '../../model/release';
 import { parsed } from '../../source/parsed';
@@ -17,7 +17,7 @@ interface Verdict {
   readonly differences: readonly Difference[];
 }
 
-/** Changes behind a construct beyond which the object itself is easier to read. */
+/** How much may change behind a construct until the object itself is easier to read. */
 const mostChanges = 8;
 
 /** Runs a program, and says which objects need another form. */
@@ -128,7 +128,8 @@ export class Judge {
   private mayChange({ id, content }: ImportedObject, changes: readonly Change[]): boolean {
     const isBestConstruct = this.formOf(id) < formsOf(content).length - 2;
     if (isBestConstruct && !changes.every(isMetadata)) return false;
-    return changes.length <= mostChanges && !isInsideText(content, changes);
+    const all = changes.reduce((sum, change) => sum + weightOf(change), 0);
+    return all <= mostChanges && !isInsideText(content, changes);
   }
 
   /** What constructs make besides takes the place of objects that are the same; other things must not be made. */
@@ -185,6 +186,16 @@ function attempt(program: Program): Ran | { readonly thrown: string } {
   } catch (error) {
     return { thrown: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** How much there is to read in a change: what takes the place of a list says all of it again. */
+function weightOf({ op, value }: Change): number {
+  return op === 'replace' ? scalarsIn(value ?? null) : 1;
+}
+
+function scalarsIn(value: ConfigValue): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, item) => sum + scalarsIn(item), 0);
 }
 
 /** Whether a change is a label or an annotation, which constructs leave to cdk8s. */

@@ -18,6 +18,25 @@ export interface Place {
   readonly collectors: ReadonlyMap<string, Reached>;
   /** The hubs of the program, by name. */
   readonly hubs: ReadonlyMap<string, HubVariables>;
+  /** The observers and hub monitors that stand in the same file, by kind, namespace and name. */
+  readonly scraped: ReadonlyMap<string, Code>;
+  /** The Prometheuses that stand in the same file, by namespace and name; the first of a namespace by that alone, too. */
+  readonly prometheuses: ReadonlyMap<string, PrometheusVariable>;
+  /** The Alertmanagers that stand in the same file, by namespace and Service. */
+  readonly alertmanagers: ReadonlyMap<string, Code>;
+  /** All that is imported, wherever it stands. */
+  readonly objects: readonly ConfigMap[];
+  /** Claims a construct's id that no object has. */
+  freeId(proposal: string): string;
+}
+
+/** The variable of a Prometheus in a program. */
+export interface PrometheusVariable {
+  readonly variable: string;
+  /** The id of its construct. */
+  readonly id: string;
+  /** The name of its object; absent for one that is somewhere else. */
+  readonly name?: string;
 }
 
 /** The variables of a hub in a program. */
@@ -42,10 +61,18 @@ export interface Made {
   readonly also?: readonly string[];
   /** The construct that makes the object, where it has an id of its own, and the object is none but its child. */
   readonly within?: { readonly id: string; readonly child: string };
+  /** The construct of other objects that makes this one, too, and the id that the object has below it. */
+  readonly part?: { readonly variable: string; readonly id: string };
   /** What others can use of a collector. */
   readonly collector?: Reached;
   /** What others can use of a hub. */
   readonly hub?: HubVariables;
+  /** What reads the metrics of an observer or a hub monitor. */
+  readonly scraped?: Code;
+  /** What others can use of a Prometheus. */
+  readonly prometheus?: PrometheusVariable;
+  /** What others can use of an Alertmanager. */
+  readonly alertmanager?: { readonly variable: Code; readonly service: string };
 }
 
 /** One way to say an object. @throws Unfit where it cannot */
@@ -80,6 +107,11 @@ export interface Change {
   readonly op: 'add' | 'remove' | 'replace';
   readonly path: readonly (string | number)[];
   readonly value?: ConfigValue;
+}
+
+/** What an observer or a hub monitor is found by. */
+export function scrapedKey(content: ConfigMap): string {
+  return `${content.kind} ${collectorKey(content)}`;
 }
 
 /** What a collector is found by: its namespace and name. */

@@ -7,6 +7,7 @@ import { embeddedConfigs, isCollectorConfig, parsedConfig } from './embedded';
 import type { Form } from './form';
 import { hubForms } from './hub-forms';
 import { looksLikeWorkload } from './made-objects';
+import { monitoringForms } from './monitoring/forms';
 import { routesIn } from './route';
 import { sidecarIn } from './sidecar';
 import { sidecarWorkload } from './sidecar-workload';
@@ -55,7 +56,7 @@ function findForms(content: ConfigMap): readonly Form[] {
   if (sidecar) return [...(hasRoutes(sidecar) ? [sidecarWorkload(true)] : []), sidecarWorkload(false), apiObject];
   const isHub = apiVersion === 'hub.mydecisive.ai/v1' && Object.hasOwn(hubForms, String(kind));
   const hub = isHub ? hubForms[String(kind)] : undefined;
-  return hub === undefined ? plainForms : [hub, apiObject];
+  return hub === undefined ? [...monitoringForms(content), ...plainForms] : [hub, apiObject];
 }
 
 /** How many forms a configuration in a file of its own has; the last one says any. */

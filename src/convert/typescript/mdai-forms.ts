@@ -72,7 +72,7 @@ export function observer(imported: ImportedObject, place: Place): Made {
     return { kind: 'run', value: standingFor(value, spec(imported), 'observers', i) } as const;
   });
   if (measures.some(({ by }) => by.length === 0)) throw new Unfit('a measure counts by nothing');
-  return { ...made, variable, before: [], after: [...after, blankLine] };
+  return { ...made, variable, before: [], after: [...after, blankLine], scraped: plain(variable) };
 }
 
 /** A collector of the hub's own logs. */
@@ -97,7 +97,8 @@ export function monitor(imported: ImportedObject, place: Place): Made {
     ],
     ['tolerations', given(tolerations as never)],
   ]);
-  return { ...made, before: [], after: [] };
+  const variable = place.names.claim(...made.proposals);
+  return { ...made, variable, before: [], after: [], scraped: plain(variable) };
 }
 
 /** A data access layer. */

@@ -141,6 +141,9 @@ function fileName(path: string, files: readonly ImportedFile[]): string {
   }
 }
 
+/** The kinds whose objects have their names as ids, whatever else is called so: other objects are theirs. */
+const keepNames = new Set(['OpenTelemetryCollector', 'Prometheus', 'PrometheusAgent', 'Alertmanager']);
+
 /** Ids of constructs: an object's own name, with its kind where several objects have that. */
 class Ids {
   private readonly taken = new Set<string>();
@@ -153,9 +156,9 @@ class Ids {
 
   of(content: ConfigMap): string {
     const name = nameOf(content);
-    const isCollector = content.kind === 'OpenTelemetryCollector';
+    const keepsName = keepNames.has(String(content.kind));
     const id =
-      name === '' || (this.shared.has(name) && !isCollector) ? `${name}-${kebabCase(String(content.kind))}` : name;
+      name === '' || (this.shared.has(name) && !keepsName) ? `${name}-${kebabCase(String(content.kind))}` : name;
     return this.free(constructId(id));
   }
 

@@ -23,11 +23,15 @@ import {
   type ImportedObject,
   type Made,
   type Place,
+  type PrometheusVariable,
+  scrapedKey,
 } from './form';
 import { fileForms, formsOf } from './forms';
 import { type FunctionDraft, functionFile, type Given, givenOf, inParts, paramsOf } from './function-file';
 import { importsOf, known } from './imports';
 import type { Reached } from './inlets';
+import { isMonitor, isPrometheus, isRules, monitoringRank } from './monitoring/forms';
+import { scrapeTarget } from './monitoring/monitors';
 import { camelCase, constructId, kebabCase, Names } from './names';
 import type { ImportedFile, Plan } from './plan';
 import { targetsFirst } from './targets-first';
@@ -63,6 +67,9 @@ export interface Program {
 /** Above which there is a file for each collector. */
 const mostInOneFile = 3;
 
+/** Above which monitors have a file of their own. */
+const mostMonitors = 10;
+
 /** Writes what is planned. */
 export function writeProgram(plan: Plan, choices: Choices, release: Release): Program {
   return new Writer(plan, choices, release).write();
@@ -87,6 +94,11 @@ class Writer {
   private readonly reached = new Map<Names, readonly [key: string, collector: Reached]>();
   /** What functions can be given, by the names of the variables in `main.ts`. */
   private readonly given = new Map<string, Given>();
+  private readonly scraped = new Map<string, Code>();
+  private readonly prometheuses = new Map<string, PrometheusVariable>();
+  private readonly alertmanagers = new Map<string, Code>();
+  private readonly ids: Set<string>;
+  private readonly contents: readonly ConfigMap[];
   private readonly main = new Names([...known, 'app', 'chart', 'cluster']);
   private readonly mainShared = new Map<string, Code>();
   private readonly paths = new Set<string>();
@@ -97,6 +109,8 @@ class Writer {
     private readonly choices: Choices,
     private readonly release: Release,
   ) {
+    this.ids = new Set([...plan.objects, ...plan.files].map(({ id }) => id));
+    this.contents = plan.objects.map(({ content }) => content);
     this.namespace = commonest(plan.objects.map(namespaceOf).filter((namespace) => namespace !== undefined));
   }
 
@@ -109,14 +123,21 @@ class Writer {
     const rest = others.filter(({ id, content }) => formsOf(content).length - 1 <= (this.choices.get(id)?.form ?? 0));
     const apart = rest.length > mostInOneFile && rest.length < objects.length + files.length ? rest : [];
     const together = collectors.length <= mostInOneFile;
-    const inMain = objects.filter((one) => !apart.includes(one) && (together || !collectors.includes(one)));
+    const allRules = others.filter((one) => isRules(one.content) && !rest.includes(one));
+    const rules = allRules.length > mostInOneFile ? allRules : [];
+    const monitors = this.apartMonitors(others.filter((one) => !rest.includes(one)));
+    const elsewhere = new Set([...apart, ...(together ? [] : collectors), ...monitors, ...rules]);
+    const inMain = objects.filter((one) => !elsewhere.has(one));
     const planned = [
       ...(together
         ? []
         : targetsFirst(collectors).map((one) => this.plannedFunction('collectors', fileNameOf(one), [one]))),
+      ...(monitors.length > 0 ? [this.plannedFunction('.', 'monitors', monitors)] : []),
+      ...(rules.length > 0 ? [this.plannedFunction('.', 'rules', rules)] : []),
       ...(apart.length > 0 ? [this.plannedFunction('.', 'manifests', apart)] : []),
     ];
-    const ordered = targetsFirst(inMain).sort((a, b) => rank(a.content) - rank(b.content));
+    const rankOf = (one: ImportedObject) => (rest.includes(one) ? last : rank(one.content));
+    const ordered = targetsFirst(inMain).sort((a, b) => rankOf(a) - rankOf(b));
     const body = ordered.flatMap((one) => this.object(one, this.main, this.mainShared));
     const written = files.map((file) => this.file(file));
     // Behind the hubs, whose variables they are given.
@@ -132,6 +153,15 @@ class Writer {
       paths: inverted(this.constructs),
       unfit: this.unfit,
     };
+  }
+
+  /** Many monitors have a file of their own, where a Prometheus that is somewhere else reads them. */
+  private apartMonitors(others: readonly ImportedObject[]): readonly ImportedObject[] {
+    if (others.some(({ content }) => isPrometheus(content))) return [];
+    const byLabels = others.filter(({ id, content }) => {
+      return isMonitor(content) && formsOf(content)[this.choices.get(id)?.form ?? 0] !== scrapeTarget;
+    });
+    return byLabels.length > mostMonitors ? byLabels : [];
   }
 
   private mainFile(
@@ -237,7 +267,21 @@ class Writer {
       release: this.release,
       hubs: this.hubs,
       collectors: this.collectors,
+      scraped: shared === this.mainShared ? this.scraped : new Map(),
+      prometheuses: shared === this.mainShared ? this.prometheuses : new Map(),
+      alertmanagers: shared === this.mainShared ? this.alertmanagers : new Map(),
+      objects: this.contents,
+      freeId: (proposal) => this.freeId(proposal),
     };
+  }
+
+  private freeId(proposal: string): string {
+    for (let i = 1; ; i++) {
+      const id = i === 1 ? proposal : `${proposal}-${i}`;
+      if (this.ids.has(id)) continue;
+      this.ids.add(id);
+      return id;
+    }
   }
 
   private object(imported: ImportedObject, names: Names, shared: Map<string, Code>): readonly Statement[] {
@@ -260,20 +304,38 @@ class Writer {
       if (names === this.main) this.collectors.set(key, made.collector);
       else this.reached.set(names, [key, made.collector]);
     }
-    const variable = made.variable ?? (changes.length > 0 ? names.claim(...made.proposals) : undefined);
-    const comment = reason === undefined ? undefined : `As it was read: ${reason}`;
+    if (names === this.main) this.remember(imported.content, made);
+    const claims = changes.length > 0 && made.part === undefined;
+    const variable = made.variable ?? (claims ? names.claim(...made.proposals) : undefined);
+    // A monitoring object has several constructs: one of them in place of another needs no reason.
+    const isConstruct = monitoringRank(imported.content) >= 0 && form < forms.length - 1;
+    const comment = reason === undefined || isConstruct ? undefined : `As it was read: ${reason}`;
     const value = standingFor(made.value, imported.content);
     const main: Statement = variable === undefined ? { kind: 'run', value } : { kind: 'const', name: variable, value };
+    const changed = made.part?.variable ?? variable;
+    const child = made.part?.id ?? made.within?.child;
     const body = [
+      // What one construct makes of several objects stands together.
+      ...(made.part && made.before.length === 0 ? [] : [blankLine]),
       ...made.before,
       ...(made.before.length > 1 ? [blankLine] : []),
       { ...main, ...(comment && { comment }) },
-      ...(variable === undefined ? [] : changeStatements(variable, imported.content, changes, made.within?.child)),
+      ...(changed === undefined ? [] : changeStatements(changed, imported.content, changes, child)),
       ...made.after,
-      blankLine,
+      ...(made.part ? [] : [blankLine]),
     ];
     const besides = this.plan.objects.filter(({ id }) => this.choices.get(id)?.by === imported.id);
     return withComments(body, [imported, ...besides]);
+  }
+
+  /** What others in the same file can use. */
+  private remember(content: ConfigMap, { scraped, prometheus, alertmanager }: Made): void {
+    const namespace = namespaceOf(content) ?? '';
+    if (scraped) this.scraped.set(scrapedKey(content), scraped);
+    if (alertmanager) this.alertmanagers.set(`${namespace}/${alertmanager.service}`, alertmanager.variable);
+    if (prometheus === undefined) return;
+    this.prometheuses.set(collectorKey(content), prometheus);
+    if (!this.prometheuses.has(namespace)) this.prometheuses.set(namespace, prometheus);
   }
 
   /** Writes into copies, so that a form that fails leaves nothing behind. */
@@ -364,15 +426,22 @@ function isHub({ apiVersion }: ConfigMap): boolean {
 }
 
 function isCollector(content: ConfigMap): boolean {
-  return formsOf(content).length > 1 && !isHub(content);
+  return formsOf(content).length > 1 && !isHub(content) && monitoringRank(content) < 0;
 }
 
-/** Hubs come before what reads their variables, collectors before their ingresses, and objects that are as they were last. */
+/**
+ * Hubs come before what reads their variables, collectors before their ingresses and before what reads their metrics, and
+ * objects that are as they were last.
+ */
 function rank(content: ConfigMap): number {
   if (content.kind === 'MdaiIngress' && isHub(content)) return 2;
   if (isHub(content)) return content.kind === 'MdaiHub' ? 0 : 1;
-  return isCollector(content) ? 1 : 3;
+  if (isCollector(content)) return 1;
+  const monitoring = monitoringRank(content);
+  return monitoring < 0 ? last : 3 + monitoring;
 }
+
+const last = Number.MAX_SAFE_INTEGER;
 
 function fileNameOf({ content, id }: ImportedObject): string {
   const name = at(content, 'metadata', 'name');
