@@ -370,3 +370,65 @@ data:
     expect(differences).toHaveLength(1);
   });
 });
+
+test('rules and monitors keep theirs at the alert, the group and the option', () => {
+  const text = `
+# Rules of the shop.
+apiVersion: monitoring.coreos.com/v1
+kind: PrometheusRule
+metadata:
+  name: shop
+spec:
+  groups:
+    # how much is sold
+    - name: sales
+      rules:
+        # nobody buys
+        - alert: NoSales
+          expr: rate(sales_total[5m]) == 0 # five minutes are enough
+          labels:
+            severity: page # at night, too
+        # for the wall
+        - record: shop:sales:rate5m
+          expr: rate(sales_total[5m])
+---
+# Where it is counted.
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata:
+  name: till
+spec:
+  selector:
+    matchLabels: { app: till }
+  endpoints:
+    - port: http
+      interval: 30s # not more often
+`;
+  expect(body(text)).toMatchInlineSnapshot(`
+"const prometheus = Prometheus.existing(chart, 'prometheus', { selectorLabels: {} });
+// Where it is counted.
+prometheus.scrapeService(
+  { name: 'till', labels: { app: 'till' } },
+  {
+    port: 'http',
+    // not more often
+    interval: '30s',
+  },
+);
+
+// Rules of the shop.
+const shopRules = new PrometheusRules(chart, 'shop');
+// how much is sold
+const sales = shopRules.group('sales');
+// nobody buys
+sales.alert('NoSales', {
+  // five minutes are enough
+  expr: 'rate(sales_total[5m]) == 0',
+  // at night, too
+  severity: 'page',
+});
+// for the wall
+sales.record('shop:sales:rate5m', { expr: 'rate(sales_total[5m])' });
+"
+`);
+});

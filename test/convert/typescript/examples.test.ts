@@ -26,9 +26,8 @@ const left: Readonly<Record<string, readonly string[]>> = {
   ],
   'data-filtration': ['Namespace'],
   'dynamic-compliance': ['Namespace'],
-  'dynamic-sampling': ['Namespace', 'NetworkPolicy', 'ServiceAccount'],
+  'dynamic-sampling': ['Namespace'],
   replay: ['Namespace'],
-  'tail-sampling': ['NetworkPolicy', 'ServiceAccount'],
   webhooks: ['Namespace'],
 };
 

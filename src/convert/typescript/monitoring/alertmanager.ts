@@ -3,7 +3,7 @@ import { defaultAlertmanager } from '../../../model/alertmanager';
 import { at, type ConfigMap, isConfigMap } from '../../../model/config';
 import { parsed } from '../../../source/parsed';
 import { map } from '../../values';
-import { type Code, call, object, plain, string, unlessEmpty } from '../code';
+import { type Code, call, object, plain, standingFor, string, unlessEmpty } from '../code';
 import { collectorKey, type ImportedObject, type Made, type Place } from '../form';
 import { Unfit } from '../unfit';
 import { AlertRoutes } from './alert-routes';
@@ -53,7 +53,7 @@ export function alertmanager(imported: ImportedObject, place: Place): Made {
   return {
     before: routes.statements,
     variable,
-    value: call('new Alertmanager', plain(place.chart), string(id), ...unlessEmpty(all)),
+    value: call('new Alertmanager', plain(place.chart), string(id), ...unlessEmpty(standingFor(all, spec))),
     proposals: [],
     after: [],
     alertmanager: { variable: plain(variable), service: `alertmanager-${name}` },

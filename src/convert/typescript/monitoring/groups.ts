@@ -1,6 +1,6 @@
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../../model/config';
 import { list, map } from '../../values';
-import { blankLine, type Code, method, object, plain, type Statement, string, unlessEmpty } from '../code';
+import { blankLine, type Code, method, object, plain, type Statement, standingFor, string, unlessEmpty } from '../code';
 import type { Place } from '../form';
 import { Unfit } from '../unfit';
 import type { Entries } from './entries';
@@ -29,11 +29,12 @@ function groupOf(owner: Code, group: ConfigMap, place: Place, own: string | unde
     ['limit', numberOf(limit)],
   ]);
   const given = unlessEmpty(props);
-  const rulesOf = (of: Code) => rules.map((rule): Statement => ({ kind: 'run', value: ruleOf(of, rule, name) }));
+  const rulesOf = (of: Code) =>
+    rules.map((rule): Statement => ({ kind: 'run', value: standingFor(ruleOf(of, rule, name), rule) }));
   if (name === own && given.length === 0) return rulesOf(owner);
   const variable = place.names.claim(name, `${name}_group`);
   return [
-    { kind: 'const', name: variable, value: method(owner, 'group', string(name), ...given) },
+    { kind: 'const', name: variable, value: standingFor(method(owner, 'group', string(name), ...given), group) },
     ...rulesOf(plain(variable)),
   ];
 }
@@ -48,32 +49,53 @@ function ruleOf(group: Code, rule: ConfigMap, groupName: string): Code {
     throw new Unfit(`a rule of the group "${groupName}" is neither an alert nor a record`);
   }
   if (typeof expr !== 'string') throw new Unfit(`the expression of ${name} is no text`);
-  if (alert === undefined) return method(group, 'record', string(name), withLabels([['expr', string(expr)]], labels));
+  if (alert === undefined)
+    return method(
+      group,
+      'record',
+      string(name),
+      propsOf(rule, [
+        ['expr', string(expr)],
+        ['labels', others(labels, [])],
+      ]),
+    );
   const severity = at(labels, 'severity');
-  const others = Object.entries(map(rule.annotations)).filter(([key]) => !Object.hasOwn(named, key));
+  const annotations = Object.entries(named).map(([key, prop]) => {
+    return [prop, entry(rule.annotations, key)] as const;
+  });
   return method(
     group,
     'alert',
     string(name),
-    withLabels(
-      [
-        ['expr', string(expr)],
-        ['for', textOf(rule.for)],
-        ['keepFiringFor', textOf(rule.keep_firing_for)],
-        ['severity', typeof severity === 'string' ? string(severity) : plain('false')],
-      ],
-      labels,
-      [
-        ...Object.entries(named).map(([key, prop]) => [prop, textOf(at(rule.annotations, key))] as const),
-        ['annotations', texts(Object.fromEntries(others))],
-      ],
-      ['severity'],
-    ),
+    propsOf(rule, [
+      ['expr', string(expr)],
+      ['for', textOf(rule.for)],
+      ['keepFiringFor', standing(textOf(rule.keep_firing_for), rule, 'keep_firing_for')],
+      ['severity', typeof severity === 'string' ? entry(labels, 'severity') : plain('false')],
+      ['labels', others(labels, ['severity'])],
+      ...annotations,
+      ['annotations', others(rule.annotations, Object.keys(named))],
+    ]),
   );
 }
 
-/** The props of a rule, with those of its labels that no other prop says. */
-function withLabels(first: Entries, labels: ConfigValue | undefined, last: Entries = [], said: readonly string[] = []) {
-  const own = isConfigMap(labels) ? Object.entries(labels).filter(([key]) => !said.includes(key)) : [];
-  return object([...first, ['labels', texts(Object.fromEntries(own))], ...last]);
+/** The props of a rule, whose fields have the same names but where something else is said. */
+function propsOf(rule: ConfigMap, entries: Entries): Code {
+  return standingFor(object(entries), rule);
+}
+
+/** A text of a map. */
+function entry(value: ConfigValue | undefined, key: string): Code | undefined {
+  return standing(textOf(at(value, key)), value, key);
+}
+
+function standing(code: Code | undefined, value: ConfigValue | undefined, key: string): Code | undefined {
+  return code && standingFor(code, value, key);
+}
+
+/** The entries of labels or annotations that no other prop says. */
+function others(value: ConfigValue | undefined, said: readonly string[]): Code | undefined {
+  if (!isConfigMap(value)) return texts(value);
+  const code = texts(Object.fromEntries(Object.entries(value).filter(([key]) => !said.includes(key))));
+  return code && standingFor(code, value);
 }

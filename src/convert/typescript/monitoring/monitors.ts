@@ -1,7 +1,7 @@
 import { selectorLabels } from '../../../model/collector-names';
 import { at, type ConfigMap, type ConfigValue } from '../../../model/config';
 import { list, map, maps, text, texts } from '../../values';
-import { array, type Code, method, object, plain, string, unlessEmpty } from '../code';
+import { array, type Code, method, object, plain, standingFor, string, unlessEmpty } from '../code';
 import type { ImportedObject, Made, Place } from '../form';
 import { Unfit } from '../unfit';
 import { literal } from '../value';
@@ -142,7 +142,8 @@ function labelled(
     ...commonOptions(endpoints),
     ...limitOf(spec),
   ]);
-  return made(imported, place, call, [targets, options]);
+  // What all endpoints have in common stands for the first of them.
+  return made(imported, place, call, [standingFor(targets, spec), standingFor(options, endpoints[0])]);
 }
 
 /** How all endpoints are read. */

@@ -2,7 +2,7 @@ import { at, type ConfigMap } from '../../../model/config';
 import { quantity } from '../../../model/quantity';
 import { defaultVersion } from '../../monitoring/version';
 import { list, map } from '../../values';
-import { array, type Code, call, object, plain, string, unlessEmpty } from '../code';
+import { array, type Code, call, object, plain, standingFor, string, unlessEmpty } from '../code';
 import type { ImportedObject, Made, Place } from '../form';
 import { Unfit } from '../unfit';
 import type { Entries } from './entries';
@@ -64,7 +64,7 @@ function server(type: string, imported: ImportedObject, place: Place, own: Entri
   return {
     before: [],
     variable,
-    value: call(`new ${type}`, plain(place.chart), string(id), ...unlessEmpty(all)),
+    value: call(`new ${type}`, plain(place.chart), string(id), ...unlessEmpty(standingFor(all, spec))),
     proposals: [],
     after: [],
     prometheus: { variable, id, name },

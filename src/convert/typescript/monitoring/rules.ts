@@ -1,8 +1,8 @@
 import { at, type ConfigMap } from '../../../model/config';
 import { collectorGroup } from '../../../monitoring/collector-rules';
 import { volumeGroup } from '../../../monitoring/volume-rules';
-import { maps } from '../../values';
-import { blankLine, call, method, object, plain, type Statement, string, unlessEmpty } from '../code';
+import { map, maps } from '../../values';
+import { blankLine, call, method, object, plain, type Statement, standingFor, string, unlessEmpty } from '../code';
 import { collectorKey, type ImportedObject, type Made, type Place, type PrometheusVariable } from '../form';
 import { Unfit } from '../unfit';
 import { groupStatements } from './groups';
@@ -38,7 +38,12 @@ export function prometheusRules(imported: ImportedObject, place: Place): Made {
   return {
     before: [],
     variable,
-    value: call('new PrometheusRules', plain(place.chart), string(id), ...unlessEmpty(all)),
+    value: call(
+      'new PrometheusRules',
+      plain(place.chart),
+      string(id),
+      ...unlessEmpty(standingFor(all, map(content.metadata))),
+    ),
     proposals: [],
     after: groupStatements(plain(variable), at(content, 'spec', 'groups'), place),
   };
