@@ -411,8 +411,7 @@ prometheus.scrapeService(
   { name: 'till', labels: { app: 'till' } },
   {
     port: 'http',
-    // not more often
-    interval: '30s',
+    interval: '30s', // not more often
   },
 );
 
@@ -422,10 +421,8 @@ const shopRules = new PrometheusRules(chart, 'shop');
 const sales = shopRules.group('sales');
 // nobody buys
 sales.alert('NoSales', {
-  // five minutes are enough
-  expr: 'rate(sales_total[5m]) == 0',
-  // at night, too
-  severity: 'page',
+  expr: 'rate(sales_total[5m]) == 0', // five minutes are enough
+  severity: 'page', // at night, too
 });
 // for the wall
 sales.record('shop:sales:rate5m', { expr: 'rate(sales_total[5m])' });
