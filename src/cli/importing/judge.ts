@@ -1,9 +1,10 @@
 import { changesBetween } from '../../convert/typescript/changes';
+import type { Choice, Choices } from '../../convert/typescript/choice';
 import { embeddedConfigs, withParsedConfigs } from '../../convert/typescript/embedded';
 import type { Change, ImportedObject } from '../../convert/typescript/form';
 import { fileForms, formsOf } from '../../convert/typescript/forms';
 import type { Plan } from '../../convert/typescript/plan';
-import { type Choice, type Choices, type Program, writeProgram } from '../../convert/typescript/program';
+import { type Program, writeProgram } from '../../convert/typescript/program';
 import type { Difference } from '../../convert/typescript/wanted';
 import { at, type ConfigMap, type ConfigValue } from '../../model/config';
 import type { Issue } from '../../model/issue';

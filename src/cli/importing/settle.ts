@@ -1,5 +1,6 @@
+import type { Choice } from '../../convert/typescript/choice';
 import type { Plan } from '../../convert/typescript/plan';
-import { type Choice, type Program, writeProgram } from '../../convert/typescript/program';
+import { type Program, writeProgram } from '../../convert/typescript/program';
 import type { Difference } from '../../convert/typescript/wanted';
 import type { Release } from '../../model/release';
 import { Judge } from './judge';

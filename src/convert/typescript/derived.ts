@@ -130,7 +130,13 @@ const usualMemory = 512;
 export function memoryProp(spec: ConfigMap): Code | undefined {
   const bytes = quantity(at(spec, 'resources', 'limits', 'memory'));
   const size = bytes === undefined ? usualMemory : bytes / 2 ** 20;
-  return size === usualMemory || !Number.isInteger(size) ? undefined : call('Size.mebibytes', plain(String(size)));
+  return size === usualMemory || !Number.isInteger(size) ? undefined : sizeCode(size);
+}
+
+function sizeCode(mebibytes: number): Code {
+  return mebibytes % 1024 === 0
+    ? call('Size.gibibytes', plain(String(mebibytes / 1024)))
+    : call('Size.mebibytes', plain(String(mebibytes)));
 }
 
 /** The CPU limit, where it is not the usual one. */
@@ -210,9 +216,7 @@ export function storageProp(claim: ConfigValue | undefined): Code | undefined {
   const mebibytes = bytes === undefined ? 1024 : bytes / 2 ** 20;
   const storageClass = at(claim, 'spec', 'storageClassName');
   const props = [
-    ...(mebibytes === 1024 || !Number.isInteger(mebibytes)
-      ? []
-      : [['size', call('Size.mebibytes', plain(String(mebibytes)))] as const]),
+    ...(mebibytes === 1024 || !Number.isInteger(mebibytes) ? [] : [['size', sizeCode(mebibytes)] as const]),
     ...(typeof storageClass === 'string' ? [['storageClass', string(storageClass)] as const] : []),
   ];
   return props.length > 0 || at(claim, 'kind') !== undefined ? object(props) : undefined;

@@ -1,8 +1,9 @@
 import { dump } from 'js-yaml';
-import { at, type ConfigMap } from '../../model/config';
+import type { ConfigMap } from '../../model/config';
 import type { Release } from '../../model/release';
 import { apiObject, writeCollector } from './api-object';
 import { changeStatements } from './changes';
+import type { Choices } from './choice';
 import {
   blankLine,
   type Code,
@@ -15,41 +16,19 @@ import {
   standingFor,
   string,
 } from './code';
-import {
-  type Change,
-  collectorKey,
-  type Form,
-  type HubVariables,
-  type ImportedObject,
-  type Made,
-  type Place,
-  type PrometheusVariable,
-  scrapedKey,
-} from './form';
+import { type Besides, divisionOf } from './division';
+import type { Form, ImportedObject, Made, Place } from './form';
 import { fileForms, formsOf } from './forms';
-import { type FunctionDraft, functionFile, type Given, givenOf, inParts, paramsOf } from './function-file';
+import { type FunctionDraft, functionFile, paramsOf } from './function-file';
+import { Handles } from './handles';
 import { importsOf, known } from './imports';
-import type { Reached } from './inlets';
-import { isMonitor, isPrometheus, isRules, monitoringRank } from './monitoring/forms';
-import { scrapeTarget } from './monitoring/monitors';
-import { camelCase, constructId, kebabCase, Names } from './names';
+import { namespaceOf } from './kinds';
+import { monitoringRank } from './monitoring/forms';
+import { constructId, kebabCase, Names } from './names';
 import type { ImportedFile, Plan } from './plan';
-import { targetsFirst } from './targets-first';
 import { Unfit } from './unfit';
 import { withoutUnused } from './unused';
 import { withComments } from './with-comments';
-
-/** How an object is said: by which of its forms, with what changes behind it, and why not by a better one. */
-export interface Choice {
-  readonly form: number;
-  readonly changes: readonly Change[];
-  readonly reason?: string;
-  /** The object whose construct makes this one, too. */
-  readonly by?: string;
-}
-
-/** What was decided of each object and file, by its construct's id. */
-export type Choices = ReadonlyMap<string, Choice>;
 
 /** A program, and which object each of its constructs makes. */
 export interface Program {
@@ -63,12 +42,6 @@ export interface Program {
   /** The ids of objects that could not be said in the form that was chosen, and why. */
   readonly unfit: ReadonlyMap<string, string>;
 }
-
-/** Above which there is a file for each collector. */
-const mostInOneFile = 3;
-
-/** Above which monitors have a file of their own. */
-const mostMonitors = 10;
 
 /** Writes what is planned. */
 export function writeProgram(plan: Plan, choices: Choices, release: Release): Program {
@@ -88,18 +61,10 @@ class Writer {
   private readonly constructs = new Map<string, string>();
   private readonly children = new Map<string, string>();
   private readonly namespace: string | undefined;
-  private readonly hubs = new Map<string, HubVariables>();
-  private readonly collectors = new Map<string, Reached>();
-  /** The collectors of functions, by the names in them. */
-  private readonly reached = new Map<Names, readonly [key: string, collector: Reached]>();
-  /** What functions can be given, by the names of the variables in `main.ts`. */
-  private readonly given = new Map<string, Given>();
-  private readonly scraped = new Map<string, Code>();
-  private readonly prometheuses = new Map<string, PrometheusVariable>();
-  private readonly alertmanagers = new Map<string, Code>();
   private readonly ids: Set<string>;
   private readonly contents: readonly ConfigMap[];
   private readonly main = new Names([...known, 'app', 'chart', 'cluster']);
+  private readonly handles = new Handles(this.main);
   private readonly mainShared = new Map<string, Code>();
   private readonly paths = new Set<string>();
   private readonly usedCharts = new Set<string>(['chart']);
@@ -111,57 +76,27 @@ class Writer {
   ) {
     this.ids = new Set([...plan.objects, ...plan.files].map(({ id }) => id));
     this.contents = plan.objects.map(({ content }) => content);
-    this.namespace = commonest(plan.objects.map(namespaceOf).filter((namespace) => namespace !== undefined));
+    this.namespace = commonest(this.contents.map(namespaceOf).filter((namespace) => namespace !== undefined));
   }
 
   write(): Program {
-    const { files } = this.plan;
-    const objects = this.plan.objects.filter(({ id }) => this.choices.get(id)?.by === undefined);
-    const hubs = objects.filter(({ content }) => isHub(content));
-    const collectors = objects.filter(({ content }) => isCollector(content));
-    const others = objects.filter((object) => !hubs.includes(object) && !collectors.includes(object));
-    const rest = others.filter(({ id, content }) => formsOf(content).length - 1 <= (this.choices.get(id)?.form ?? 0));
-    const apart = rest.length > mostInOneFile && rest.length < objects.length + files.length ? rest : [];
-    const together = collectors.length <= mostInOneFile;
-    const allRules = others.filter((one) => isRules(one.content) && !rest.includes(one));
-    const rules = allRules.length > mostInOneFile ? allRules : [];
-    const monitors = this.apartMonitors(others.filter((one) => !rest.includes(one)));
-    const elsewhere = new Set([...apart, ...(together ? [] : collectors), ...monitors, ...rules]);
-    const inMain = objects.filter((one) => !elsewhere.has(one));
-    const planned = [
-      ...(together
-        ? []
-        : targetsFirst(collectors).map((one) => this.plannedFunction('collectors', fileNameOf(one), [one]))),
-      ...(monitors.length > 0 ? [this.plannedFunction('.', 'monitors', monitors)] : []),
-      ...(rules.length > 0 ? [this.plannedFunction('.', 'rules', rules)] : []),
-      ...(apart.length > 0 ? [this.plannedFunction('.', 'manifests', apart)] : []),
-    ];
-    const rankOf = (one: ImportedObject) => (rest.includes(one) ? last : rank(one.content));
-    const ordered = targetsFirst(inMain).sort((a, b) => rankOf(a) - rankOf(b));
-    const body = ordered.flatMap((one) => this.object(one, this.main, this.mainShared));
-    const written = files.map((file) => this.file(file));
+    const { main, besides } = divisionOf(this.plan, this.choices);
+    const planned = besides.map((one) => this.plannedFunction(one));
+    const body = main.flatMap((one) => this.object(one, this.main, this.mainShared));
+    const written = this.plan.files.map((file) => this.file(file));
     // Behind the hubs, whose variables they are given.
     const functions = planned.map((one) => this.function(one, planned));
     const given = new Set(functions.flatMap(({ params }) => params.map(({ name }) => name)));
     return {
       files: [
         this.mainFile([...body, ...written.flatMap(({ statements }) => statements)], functions, written),
-        ...functions.map((one) => functionFile(one, given.has(one.parts), this.given)),
+        ...functions.map((one) => functionFile(one, given.has(one.parts), this.handles.given)),
       ],
       constructs: this.constructs,
       children: this.children,
       paths: inverted(this.constructs),
       unfit: this.unfit,
     };
-  }
-
-  /** Many monitors have a file of their own, where a Prometheus that is somewhere else reads them. */
-  private apartMonitors(others: readonly ImportedObject[]): readonly ImportedObject[] {
-    if (others.some(({ content }) => isPrometheus(content))) return [];
-    const byLabels = others.filter(({ id, content }) => {
-      return isMonitor(content) && formsOf(content)[this.choices.get(id)?.form ?? 0] !== scrapeTarget;
-    });
-    return byLabels.length > mostMonitors ? byLabels : [];
   }
 
   private mainFile(
@@ -203,9 +138,9 @@ class Writer {
     };
   }
 
-  private plannedFunction(folder: string, stem: string, objects: readonly ImportedObject[]): PlannedFunction {
+  private plannedFunction({ stem, folder, objects }: Besides): PlannedFunction {
     const name = this.main.claim(stem, `${stem}_objects`);
-    return { name, path: this.freePath(folder === '.' ? stem : `${folder}/${stem}`), objects };
+    return { name, path: this.freePath(`${folder}${stem}`), objects };
   }
 
   /** A function that makes objects in the charts, and with what others have made, that it is given. */
@@ -215,27 +150,14 @@ class Writer {
       ...known,
       'chart',
       'cluster',
-      ...this.given.keys(),
+      ...this.handles.given.keys(),
       ...others.filter((one) => one !== name),
     ]);
     const shared = new Map<string, Code>();
     const charts = [...new Set(objects.map((one) => this.chartOf(one)))].sort();
     const body = objects.flatMap((one) => this.object(one, names, shared));
-    const params = paramsOf(body, charts, this.given);
-    const [key, collector] = this.reached.get(names) ?? [];
-    const draft = {
-      name,
-      path,
-      params,
-      body,
-      parts: this.main.claim(`${name}_parts`),
-      ...(collector && { collector }),
-    };
-    if (key !== undefined && collector) {
-      this.given.set(draft.parts, givenOf(draft));
-      this.collectors.set(key, inParts(collector, draft.parts));
-    }
-    return draft;
+    const params = paramsOf(body, charts, this.handles.given);
+    return this.handles.addParts({ name, path, params, body, parts: this.main.claim(`${name}_parts`) }, names);
   }
 
   private freePath(stem: string): string {
@@ -265,11 +187,7 @@ class Writer {
       chart,
       namespace: chart === 'chart' ? this.namespace : undefined,
       release: this.release,
-      hubs: this.hubs,
-      collectors: this.collectors,
-      scraped: shared === this.mainShared ? this.scraped : new Map(),
-      prometheuses: shared === this.mainShared ? this.prometheuses : new Map(),
-      alertmanagers: shared === this.mainShared ? this.alertmanagers : new Map(),
+      ...this.handles.usableIn(shared === this.mainShared),
       objects: this.contents,
       freeId: (proposal) => this.freeId(proposal),
     };
@@ -289,22 +207,11 @@ class Writer {
     const forms = formsOf(imported.content);
     const place = this.place(names, shared, this.chartOf(imported));
     const made = this.attempt(imported, forms[form] ?? apiObject, place);
-    const hub = at(imported.content, 'metadata', 'name');
     for (const id of [made.within?.id ?? imported.id, ...(made.also ?? [])]) {
       this.constructs.set(`${this.chartId(place.chart)}/${id}`, imported.id);
     }
     if (made.within) this.children.set(`${this.chartId(place.chart)}/${made.within.id}`, made.within.child);
-    if (made.hub && typeof hub === 'string') {
-      this.hubs.set(hub, made.hub);
-      for (const code of made.hub.exports.values())
-        if (code.kind === 'plain') this.given.set(code.text, { type: 'Ref' });
-    }
-    if (made.collector) {
-      const key = collectorKey(imported.content, made.collector.name);
-      if (names === this.main) this.collectors.set(key, made.collector);
-      else this.reached.set(names, [key, made.collector]);
-    }
-    if (names === this.main) this.remember(imported.content, made);
+    this.handles.add(imported.content, made, names);
     const claims = changes.length > 0 && made.part === undefined;
     const variable = made.variable ?? (claims ? names.claim(...made.proposals) : undefined);
     // A monitoring object has several constructs: one of them in place of another needs no reason.
@@ -326,16 +233,6 @@ class Writer {
     ];
     const besides = this.plan.objects.filter(({ id }) => this.choices.get(id)?.by === imported.id);
     return withComments(body, [imported, ...besides]);
-  }
-
-  /** What others in the same file can use. */
-  private remember(content: ConfigMap, { scraped, prometheus, alertmanager }: Made): void {
-    const namespace = namespaceOf(content) ?? '';
-    if (scraped) this.scraped.set(scrapedKey(content), scraped);
-    if (alertmanager) this.alertmanagers.set(`${namespace}/${alertmanager.service}`, alertmanager.variable);
-    if (prometheus === undefined) return;
-    this.prometheuses.set(collectorKey(content), prometheus);
-    if (!this.prometheuses.has(namespace)) this.prometheuses.set(namespace, prometheus);
   }
 
   /** Writes into copies, so that a form that fails leaves nothing behind. */
@@ -396,15 +293,6 @@ class Writer {
   }
 }
 
-function namespaceOf(value: ImportedObject | ConfigMap): string | undefined {
-  const namespace = at(
-    'content' in value && 'id' in value ? (value as ImportedObject).content : (value as ConfigMap),
-    'metadata',
-    'namespace',
-  );
-  return typeof namespace === 'string' ? namespace : undefined;
-}
-
 function inverted(map: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
   const out = new Map<string, string[]>();
   for (const [key, value] of map) {
@@ -419,31 +307,4 @@ function commonest(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
-}
-
-function isHub({ apiVersion }: ConfigMap): boolean {
-  return String(apiVersion).startsWith('hub.mydecisive.ai/');
-}
-
-function isCollector(content: ConfigMap): boolean {
-  return formsOf(content).length > 1 && !isHub(content) && monitoringRank(content) < 0;
-}
-
-/**
- * Hubs come before what reads their variables, collectors before their ingresses and before what reads their metrics, and
- * objects that are as they were last.
- */
-function rank(content: ConfigMap): number {
-  if (content.kind === 'MdaiIngress' && isHub(content)) return 2;
-  if (isHub(content)) return content.kind === 'MdaiHub' ? 0 : 1;
-  if (isCollector(content)) return 1;
-  const monitoring = monitoringRank(content);
-  return monitoring < 0 ? last : 3 + monitoring;
-}
-
-const last = Number.MAX_SAFE_INTEGER;
-
-function fileNameOf({ content, id }: ImportedObject): string {
-  const name = at(content, 'metadata', 'name');
-  return kebabCase(typeof name === 'string' ? name : id) || camelCase(id);
 }

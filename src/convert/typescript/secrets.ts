@@ -5,7 +5,7 @@ import { type ComponentKind, parseComponentId, sectionOf } from '../../model/com
 import { at, type ConfigMap, type ConfigValue, isConfigMap, strings } from '../../model/config';
 import { emptyLists } from '../../model/model';
 import type { Release } from '../../model/release';
-import { isSecretName } from '../../model/secret-name';
+import { isSecretName, isSecretVariable, mayBeSecret } from '../../model/secret-name';
 import { secretVariable } from '../../model/value';
 import { isSecretUrl } from '../../model/webhook-secrets';
 import { readModel } from '../read';
@@ -176,14 +176,9 @@ class Hiding {
   }
 }
 
-const secretVariables =
-  /(^|_)(TOKEN|PASSWORD|PASSWD|PASS|SECRET|SECRET_KEY|API_?KEY|ACCESS_KEY|PRIVATE_KEY|LICENSE_KEY|CREDENTIALS?)$/i;
-
 /** Whether a variable of an environment holds a secret as plain text. */
 export function looksSecret(name: string, text: string): boolean {
-  return (
-    secretVariables.test(name) && text !== '' && !text.includes('$(') && !/^(true|false|\/.*|https?:\/\/.*)$/.test(text)
-  );
+  return isSecretVariable(name) && mayBeSecret(text);
 }
 
 /** Where a configuration holds secrets as plain text. */

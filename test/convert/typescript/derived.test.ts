@@ -56,7 +56,7 @@ const cases: Readonly<Record<string, readonly [props: CollectorProps, said: stri
   'a daemon set': [{ mode: 'daemonset' }, "mode: 'daemonset' }"],
   'a stateful set with claims': [
     { mode: 'statefulset', replicas: 3, storage: { size: Size.gibibytes(10), storageClass: 'fast' } },
-    "mode: 'statefulset',\n  replicas: 3,\n  storage: { size: Size.mebibytes(10240), storageClass: 'fast' }",
+    "mode: 'statefulset',\n  replicas: 3,\n  storage: { size: Size.gibibytes(10), storageClass: 'fast' }",
     true,
   ],
   'a deployment with a claim': [{ storage: {} }, 'storage: {} }', true],
@@ -64,7 +64,7 @@ const cases: Readonly<Record<string, readonly [props: CollectorProps, said: stri
     { replicas: { min: 2, max: 9, cpu: 60, memory: 70 } },
     'replicas: { min: 2, max: 9, cpu: 60, memory: 70 }',
   ],
-  limits: [{ memory: Size.gibibytes(1), cpu: 2 }, 'memory: Size.mebibytes(1024), cpu: 2'],
+  limits: [{ memory: Size.gibibytes(1), cpu: 2 }, 'memory: Size.gibibytes(1), cpu: 2'],
   'an older release': [{ release: '0.131.0' }, "release: '0.131.0'"],
   'another image': [{ image: 'registry.example/otel:7' }, "image: 'registry.example/otel:7'"],
   variables: [
