@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import type { OttlKind } from '../src/convert/typescript/ottl-code';
 import type { Shape, ShapeFile } from '../src/convert/typescript/shape';
 
 const root = join(__dirname, '..');
@@ -27,6 +28,9 @@ const maps = {
   Connectors: 'connector',
   Extensions: 'extension',
 } as const;
+
+/** A context can read those behind it. */
+const narrow = ['datapoint', 'metric', 'spanevent', 'span', 'log', 'scope', 'resource'] as const;
 
 class Shapes {
   readonly shapes: Shape[] = [];
@@ -77,15 +81,27 @@ class Shapes {
         return 'ref';
       case 'PipelineRef':
         return 'pipeline';
+      case 'Condition':
+      case 'OttlStatement':
+        return ['ottl', type.symbol.name === 'Condition' ? 'condition' : 'statement', this.contextOf(type)];
       case 'Extension':
         return ['extension', ...this.texts(this.checker.getTypeArguments(type as ts.TypeReference)[0])];
     }
     return undefined;
   }
 
-  /** Values that only a program can hold: conditions, fields, durations and sizes have a text as well. */
+  /** The narrowest of the contexts that OTTL may have. */
+  private contextOf(type: ts.Type): OttlKind['context'] {
+    const [contexts] = this.checker.getTypeArguments(type as ts.TypeReference);
+    const texts = this.texts(contexts);
+    const narrowest = narrow.find((context) => texts.includes(context));
+    if (narrowest === undefined) throw new Error(`OTTL has no context: ${this.checker.typeToString(type)}`);
+    return narrowest;
+  }
+
+  /** Values that only a program can hold: fields, durations and sizes have a text as well. */
   private isAbsent(type: ts.Type): boolean {
-    const absent = ['Condition', 'OttlStatement', 'Field', 'DurationLike', 'SizeLike', 'Size', 'Duration', 'RegExp'];
+    const absent = ['Field', 'DurationLike', 'SizeLike', 'Size', 'Duration', 'RegExp'];
     return (type.flags & ts.TypeFlags.Undefined) !== 0 || absent.includes(type.symbol?.name ?? '');
   }
 

@@ -28,6 +28,7 @@ const missing: Readonly<Record<string, RegExp>> = {
   'byhand.daemonset': /invalid root_path: stat \/hostfs/,
   'connector-ambiguous': /unknown type: "datadog"/,
   'secret-literal.source': /unknown type: "sqlquery"/,
+  'secret-literal.variable': /unknown type: "sqlquery"/,
   'helm.daemonset': /unknown type: "(k8s_observer|receiver_creator)"/,
   'storage.sqlite': /unknown type: "db_storage"/,
 };

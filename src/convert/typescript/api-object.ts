@@ -58,6 +58,7 @@ export function writeCollector(name: string, id: string, config: ConfigMap, plac
     routes,
     collector: variable,
     env: (env) => call('env', string(env)),
+    variable: () => undefined,
   });
   const value = call(
     'new Collector',

@@ -26,6 +26,7 @@ export function collectorObject(variables: NamedVariables, routes = false) {
       routes,
       collector: variable,
       env: (name) => environment.read(name),
+      variable: (name) => environment.variable(name),
     });
     const namespace = at(content, 'metadata', 'namespace');
     const release = releaseOf(image) ?? place.release;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CollectorMode } from '../../model/collector';
 import { at, type ConfigMap, type ConfigValue } from '../../model/config';
 import { array, type Code, string } from './code';
-import type { Place } from './form';
+import type { HubVariables, Place } from './form';
 import { namedShape } from './shapes';
 import { noReferences, shapedValue } from './value';
 
@@ -40,8 +40,8 @@ export function hubOf(
   hub: ConfigValue | undefined,
   envFrom: ConfigValue | undefined,
   { hubs }: Place,
-): ReadonlyMap<string, Code> | undefined {
-  const found = typeof hub === 'string' ? hubs.get(hub)?.exports : undefined;
+): HubVariables | undefined {
+  const found = typeof hub === 'string' ? hubs.get(hub) : undefined;
   const expected = [{ configMapRef: { name: `${hub}-variables`, optional: true } }];
   return found && isDeepStrictEqual(envFrom, expected) ? found : undefined;
 }

@@ -78,6 +78,7 @@ export class ComponentWriter {
   references(links: Links | undefined): References {
     return {
       env: (name) => this.context.env(name),
+      variable: (name) => this.context.variable(name),
       extension: (id, roles) => {
         const known = this.config.extension(id);
         const shape = known && componentShape('extension', known.type);

@@ -5,6 +5,7 @@ import { array, blankLine, type Code, call, method, object, plain, type Statemen
 import { ComponentWriter } from './components';
 import type { Reached, WrittenReceiver } from './inlets';
 import type { Names } from './names';
+import { type HubVariable, ottlCode, ottlTemplate } from './ottl-code';
 import { type ReadComponent, ReadConfig, type ReadPipeline } from './read-config';
 import type { ReadRoute } from './route';
 import { Unfit } from './unfit';
@@ -17,6 +18,8 @@ export interface ConfigContext {
   readonly names: Names;
   /** What reads an environment variable. */
   env(name: string): Code | undefined;
+  /** The variable of a hub that is exported under a name. */
+  variable(name: string): HubVariable | undefined;
   /** Whether routing connectors that `route` could have written become routes. */
   readonly routes: boolean;
   /** The configuration as it was read, where another one is written. @default that which is written */
@@ -200,10 +203,12 @@ class ConfigWriter {
           : condition.includes('datapoint.')
             ? 'datapoint'
             : 'metric';
-    const when: Code =
+    const when =
       condition === 'true'
         ? string('always')
-        : { kind: 'template', tag: `ottl.${context}`, parts: [condition.replaceAll('$$', '$')] };
+        : (ottlCode(condition, { kind: 'condition', context }, (name) => this.context.variable(name)) ??
+          ottlTemplate(`ottl.${context}`, [condition.replaceAll('$$', '$')]));
+    if (when === undefined) throw new Unfit(`the condition of the rule ${name} fits in no template`);
     const entries = [
       ['when', when],
       ...this.outcome(pipeline),

@@ -73,7 +73,6 @@ export function writeDerived(collector: DerivedCollector, place: Place, routes: 
   const gates = featureGates(args);
   const fields = { ...neverDerived(spec), ...(gates === undefined && args !== undefined && { args }) };
   const pod = props('PodOptions', fields);
-  if (environment.usesHub) pod.delete('envFrom');
   const own = withoutDefaults(config);
   const written = writeConfig(own, {
     ...place,
@@ -81,7 +80,9 @@ export function writeDerived(collector: DerivedCollector, place: Place, routes: 
     source: config,
     collector: variable,
     env: (name) => environment.read(name),
+    variable: (name) => environment.variable(name),
   });
+  if (environment.usesHub) pod.delete('envFrom');
   const all = object([
     ['backend', collector.backend && string(collector.backend)],
     ['name', name === id ? undefined : string(name)],

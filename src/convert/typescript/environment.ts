@@ -1,6 +1,8 @@
 import { at, type ConfigValue, isConfigMap } from '../../model/config';
 import { isEnvName, secretVariable } from '../../model/value';
 import { type Code, call, object, standingFor, string } from './code';
+import type { HubVariables } from './form';
+import type { HubVariable } from './ottl-code';
 
 /** Which variables the prop `env` names: those alone that no component brings, or all. */
 export type NamedVariables = 'others' | 'all';
@@ -20,7 +22,7 @@ export class Environment {
 
   constructor(
     env: ConfigValue | undefined,
-    private readonly hub: ReadonlyMap<string, Code> | undefined,
+    private readonly hub: HubVariables | undefined,
   ) {
     const list = Array.isArray(env) ? env : [];
     const read = list.map((entry) => [at(entry, 'name'), sourceOf(entry), entry] as const);
@@ -35,7 +37,7 @@ export class Environment {
 
   /** What reads a variable. */
   read(name: string): Code | undefined {
-    const exported = this.hub?.get(name);
+    const exported = this.hub?.exports.get(name);
     if (exported) {
       this.usesHub = true;
       return exported;
@@ -44,6 +46,18 @@ export class Environment {
     if (typeof source !== 'object') return call('env', string(name));
     this.readSecrets.add(name);
     return secretCode(source, name);
+  }
+
+  /** The hub's variable that is exported under a name. */
+  variable(name: string): HubVariable | undefined {
+    const list = this.hub?.lists.get(name);
+    const code = list ?? this.hub?.exports.get(name);
+    if (code === undefined) return undefined;
+    const read = () => {
+      this.usesHub = true;
+      return code;
+    };
+    return { isList: list !== undefined, read };
   }
 
   /** The prop `env`, where all of the environment can stand in it. */

@@ -43,6 +43,8 @@ export interface PrometheusVariable {
 export interface HubVariables {
   /** Those that fields of collectors can read, by the names under which they are exported. */
   readonly exports: ReadonlyMap<string, Code>;
+  /** Those that hold several values, by the names under which OTTL reads them. */
+  readonly lists: ReadonlyMap<string, Code>;
   /** All of them, by key. */
   readonly variables: ReadonlyMap<string, Code>;
 }

@@ -51,7 +51,12 @@ export class Handles {
 
   private addHub(name: string, hub: HubVariables): void {
     this.hubs.set(name, hub);
-    for (const code of hub.exports.values()) if (code.kind === 'plain') this.given.set(code.text, { type: 'Ref' });
+    for (const code of hub.exports.values()) this.give(code, 'Ref');
+    for (const code of hub.lists.values()) this.give(code, 'ListValue');
+  }
+
+  private give(code: Code, type: string): void {
+    if (code.kind === 'plain') this.given.set(code.text, { type });
   }
 
   private addMonitoring(content: ConfigMap, { scraped, prometheus, alertmanager }: Made): void {

@@ -30,7 +30,7 @@ function hub({ id, content }: ImportedObject, place: Place): Made {
     value: call('new MdaiHub', plain(place.chart), string(id), ...args),
     proposals: [],
     after: writer.statements(),
-    hub: { exports: writer.exports, variables: writer.variables },
+    hub: { exports: writer.exports, lists: writer.lists, variables: writer.variables },
   };
 }
 
@@ -41,6 +41,7 @@ export function namespaceProp(content: ImportedObject['content'], { namespace }:
 
 class HubWriter implements HubHandles {
   readonly exports = new Map<string, Code>();
+  readonly lists = new Map<string, Code>();
   readonly variables = new Map<string, Code>();
   private readonly alerts = new Map<string, Code>();
   private readonly types = new Map<string, VariableModel['dataType']>();
@@ -102,7 +103,7 @@ class HubWriter implements HubHandles {
     );
     this.variables.set(key, plain(name));
     this.types.set(key, dataType);
-    if (isMain && !isList) this.exports.set(main.name, plain(name));
+    if (isMain) (isList ? this.lists : this.exports).set(main.name, plain(name));
     const others = exports.slice(isMain ? 1 : 0).map((one): Statement => {
       const joined = isList ? [object([['join', string(one.join ?? '')]])] : [];
       const exported = this.place.names.claim(one.name, `${one.name}_export`);

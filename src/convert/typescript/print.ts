@@ -288,9 +288,10 @@ function templateDoc(tag: string, parts: readonly (string | Code)[]): Doc {
   const inner = parts.map((part): Doc => {
     if (typeof part !== 'string')
       return ['${', { kind: 'verbatim', text: layOut(codeDoc(part), Number.MAX_SAFE_INTEGER).text }, '}'];
-    const text = part
-      .replace(/\\|`|\$\{/g, '\\$&')
-      .replace(invisible, (char) => (/[\n\t]/.test(char) ? char : hex(char)));
+    // OTTL is read as it is written.
+    const text = tag.startsWith('ottl.')
+      ? part
+      : part.replace(/\\|`|\$\{/g, '\\$&').replace(invisible, (char) => (/[\n\t]/.test(char) ? char : hex(char)));
     return { kind: 'verbatim', text };
   });
   return [tag, '`', ...inner, '`'];

@@ -59,11 +59,7 @@ function ruleOf(row: ConfigValue, prefix: string): ReadRule | undefined {
   if (!isConfigMap(row)) return undefined;
   const { context, condition, pipelines, action, ...others } = row;
   const [pipeline] = Array.isArray(pipelines) ? pipelines : [];
-  const isPlain =
-    typeof context === 'string' &&
-    typeof condition === 'string' &&
-    !condition.includes('${') &&
-    isOnly(pipelines, pipeline);
+  const isPlain = typeof context === 'string' && typeof condition === 'string' && isOnly(pipelines, pipeline);
   if (Object.keys(others).length > 0 || !isPlain || typeof pipeline !== 'string' || !pipeline.startsWith(prefix))
     return undefined;
   if (action !== undefined && action !== 'copy') return undefined;

@@ -1,4 +1,5 @@
 import type { ComponentKind } from '../../model/component-id';
+import type { OttlKind } from './ottl-code';
 
 /**
  * What the compiler takes at a place, as `npm run shapes` reads it from the types. Numbers are places in the file's list
@@ -14,6 +15,8 @@ export type Shape =
   | 'ref'
   /** A pipeline of the same collector. */
   | 'pipeline'
+  /** OTTL; a text takes its place. */
+  | readonly ['ottl', OttlKind['kind'], OttlKind['context']]
   /** A literal. */
   | readonly ['=', string | number | boolean]
   /** A list. */

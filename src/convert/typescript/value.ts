@@ -1,5 +1,6 @@
 import { type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
 import { array, type Code, object, scalar, standingFor, string } from './code';
+import { type HubVariable, ottlCode } from './ottl-code';
 import type { Shape } from './shape';
 import { shapeAt } from './shapes';
 
@@ -7,6 +8,8 @@ import { shapeAt } from './shapes';
 export interface References {
   /** What reads an environment variable; `undefined` where it stays text. */
   env(name: string): Code | undefined;
+  /** The variable of a hub that is exported under a name. */
+  variable(name: string): HubVariable | undefined;
   /** The variable of an extension that is good for one of these. */
   extension(id: string, roles: readonly string[]): Code | undefined;
   /** The variable of a pipeline. */
@@ -18,6 +21,7 @@ export interface References {
 /** Where all text is text. */
 export const noReferences: References = {
   env: () => undefined,
+  variable: () => undefined,
   extension: () => undefined,
   pipeline: () => undefined,
   blank: undefined,
@@ -71,6 +75,10 @@ export function shapedValue(shape: Shape, value: ConfigValue, references: Refere
       return isConfigMap(value) ? section(shape, value, inner) : undefined;
     case '|':
       return firstOf(shape.slice(1) as readonly number[], value, references);
+    case 'ottl': {
+      const [, kind, context] = shape;
+      return typeof value === 'string' ? ottlCode(value, { kind, context }, references.variable) : undefined;
+    }
     case 'extension':
       return typeof value === 'string' ? references.extension(value, shape.slice(1) as readonly string[]) : undefined;
   }
@@ -105,7 +113,7 @@ function firstOf(places: readonly number[], value: ConfigValue, references: Refe
 
 function rank(shape: Shape): number {
   if (shape === 'ref') return 0;
-  if (Array.isArray(shape) && shape[0] === 'extension') return 1;
+  if (Array.isArray(shape) && (shape[0] === 'extension' || shape[0] === 'ottl')) return 1;
   return shape === 'any' ? 3 : 2;
 }
 
