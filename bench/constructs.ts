@@ -29,7 +29,7 @@ function fillOwn(app: App, { charts, objectsPerChart }: Size): void {
 }
 
 function fillLoop(chart: Chart, name: string): void {
-  const noisy = new MdaiHub(chart, `hub-${name}`).set('noisy');
+  const noisy = new MdaiHub(chart, `hub-${name}`).set('noisy', { type: 'manual' });
   const measure = new MdaiObserver(chart, `observer-${name}`).measure('received', { by: ['service.name'] });
   const otlp = receivers.otlp({ protocols: { grpc: {}, http: {} } });
   const filter = processors.filter('noisy', { log_conditions: [log.attribute('service').in(noisy)] });

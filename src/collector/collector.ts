@@ -24,7 +24,7 @@ import type {
   InletOptions,
 } from '../tiers/inlet-options';
 import { withTargetAllocator } from '../tiers/target-allocator';
-import { type Compiled, compile } from './compile';
+import type { Compiled } from './compile';
 import { type HealthCheck, healthCheck, type MemoryLimiter, memoryLimiter, switches } from './defaults';
 import { environmentOf } from './environment';
 import { CollectorMetrics } from './metrics';
@@ -233,6 +233,8 @@ export class Collector extends Construct {
     const { props } = this;
     const { verbatim = false } = props;
     const on = switchesOf(props);
+    // Loaded with the first collector that is compiled: most of what routes are made of comes with it.
+    const { compile } = require('./compile') as typeof import('./compile');
     const compiled = compile({
       path: this.node.path,
       release: this.release,

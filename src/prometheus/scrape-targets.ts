@@ -5,7 +5,6 @@ import { at, type ConfigValue, isConfigMap } from '../model/config';
 import type { ObjectEntry } from '../model/object-entry';
 import type { KnownPort, ScrapeEndpoint, ScrapeModel } from '../model/scrape';
 import { fileFolder } from '../model/value';
-import { needsOf } from '../needs/needs-of';
 
 interface Named {
   readonly path: string;
@@ -56,6 +55,7 @@ export function hubMonitorScrape({ path, name, namespace }: Named): ScrapeModel 
 function declaredPorts(collector: CollectorModel): readonly KnownPort[] | undefined {
   const { pod } = collector;
   if (pod === undefined || pod.backend === 'operator') return undefined;
+  const { needsOf } = require('../needs/needs-of') as typeof import('../needs/needs-of');
   const derived = pod.derive.ports ? needsOf(collector).ports : [];
   const given = (pod.options.ports ?? []).map(({ name, port, targetPort }) => ({
     name,

@@ -1,5 +1,4 @@
 import type { Binary, PromqlExpression } from './ast';
-import { parsePromql } from './parser';
 import { needsParentheses, printHead, printOperator, printPromql, printSubqueried } from './print';
 import type { ParsedPromql } from './problem';
 import type { PromqlRelease } from './release';
@@ -16,6 +15,7 @@ export interface FormatOptions {
  * and arguments on lines of their own, indented by two. It means the same; comments are lost. A bad text gives problems.
  */
 export function formatPromql(text: string, { width = 100, release }: FormatOptions = {}): ParsedPromql<string> {
+  const { parsePromql } = require('./parser') as typeof import('./parser');
   const { tree, errors } = parsePromql(text, release === undefined ? {} : { release });
   return tree === undefined ? { errors } : { tree: lines(tree, width).join('\n') };
 }

@@ -5,7 +5,6 @@ import { MdaiError } from '../model/issue';
 import type { ExplainedRow } from '../model/route';
 import type { RouteContexts } from './contexts';
 import { type EditedRules, editedRules, type RuleEdit } from './edits';
-import { expandRoute } from './expand';
 import type { Outcome } from './outcome';
 import { planned, type RuleEntry } from './planned';
 import type { Rule } from './rule';
@@ -92,6 +91,7 @@ export class Route<S extends string> extends Pipeline<S> {
 
   /** Which rule became which row, in the order in which records meet them. */
   explain(): readonly ExplainedRow[] {
+    const { expandRoute } = require('./expand') as typeof import('./expand');
     return expandRoute(this, this.edited().rules, this.owner.release).rows;
   }
 
