@@ -6,7 +6,8 @@ import { type ComponentKind, formatId, parseComponentId, sectionOf } from '../..
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
 import { quantity } from '../../model/quantity';
 import { type Release, releases } from '../../model/release';
-import { type Code, call, object, plain, string } from './code';
+import { type Code, object, plain, string } from './code';
+import { claimEntries, coresCode, sizeCode } from './measures';
 
 /** Whether an object looks as if a `Collector` had made it, so that it is worth trying what it derives by itself. */
 export function looksDerived(spec: ConfigMap): boolean {
@@ -128,21 +129,12 @@ const usualMemory = 512;
 
 /** The memory limit, where it is not the usual one. */
 export function memoryProp(spec: ConfigMap): Code | undefined {
-  const bytes = quantity(at(spec, 'resources', 'limits', 'memory'));
-  const size = bytes === undefined ? usualMemory : bytes / 2 ** 20;
-  return size === usualMemory || !Number.isInteger(size) ? undefined : sizeCode(size);
-}
-
-function sizeCode(mebibytes: number): Code {
-  return mebibytes % 1024 === 0
-    ? call('Size.gibibytes', plain(String(mebibytes / 1024)))
-    : call('Size.mebibytes', plain(String(mebibytes)));
+  return sizeCode(at(spec, 'resources', 'limits', 'memory'), usualMemory);
 }
 
 /** The CPU limit, where it is not the usual one. */
 export function cpuProp(spec: ConfigMap): Code | undefined {
-  const cores = quantity(at(spec, 'resources', 'limits', 'cpu'));
-  return cores === undefined || cores === 1 ? undefined : plain(String(cores));
+  return coresCode(at(spec, 'resources', 'limits', 'cpu'), 1);
 }
 
 /** A number of replicas, or the bounds of an autoscaler and what it aims at. */
@@ -212,12 +204,6 @@ function isDerived(value: ConfigValue): boolean {
 
 /** What a volume claim asks for, where it is not the usual; `{}` for a claim by itself, which a collector has only where it was asked for. */
 export function storageProp(claim: ConfigValue | undefined): Code | undefined {
-  const bytes = quantity(at(claim, 'spec', 'resources', 'requests', 'storage'));
-  const mebibytes = bytes === undefined ? 1024 : bytes / 2 ** 20;
-  const storageClass = at(claim, 'spec', 'storageClassName');
-  const props = [
-    ...(mebibytes === 1024 || !Number.isInteger(mebibytes) ? [] : [['size', sizeCode(mebibytes)] as const]),
-    ...(typeof storageClass === 'string' ? [['storageClass', string(storageClass)] as const] : []),
-  ];
+  const props = claimEntries(at(claim, 'spec'));
   return props.length > 0 || at(claim, 'kind') !== undefined ? object(props) : undefined;
 }

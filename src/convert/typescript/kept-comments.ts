@@ -3,8 +3,8 @@ import { at, type ConfigMap, strings } from '../../model/config';
 import type { Release } from '../../model/release';
 import type { SourceComment } from '../../source/comments/comment';
 import { embeddedConfigs, parsedConfig } from './embedded';
+import { put } from './put';
 import { SecretComments } from './secret-comments';
-import { put } from './secrets';
 import type { Difference, Wanted } from './wanted';
 
 /** What is wanted of something, and the comments that come with it. */

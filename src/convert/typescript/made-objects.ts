@@ -1,7 +1,7 @@
 import { objectName } from '../../model/collector-names';
-import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
+import { at, type ConfigMap, isConfigMap } from '../../model/config';
 import { looksDerived } from './derived';
-import type { ImportedObject, MadeObjects } from './form';
+import { collectorKey, type ImportedObject, type MadeObjects } from './form';
 import { constructId } from './names';
 import { sidecarIn } from './sidecar';
 
@@ -28,7 +28,7 @@ export function looksLikeWorkload({ apiVersion, kind, metadata }: ConfigMap): bo
 export function withMadeObjects(objects: readonly ImportedObject[], ids: Ids): readonly ImportedObject[] {
   const named = new Map<string, ConfigMap[]>();
   for (const { content } of objects) {
-    const key = keyOf(content, at(content, 'metadata', 'name'));
+    const key = collectorKey(content);
     const known = named.get(key);
     if (known) known.push(content);
     else named.set(key, [content]);
@@ -38,18 +38,13 @@ export function withMadeObjects(objects: readonly ImportedObject[], ids: Ids): r
     const { id, content } = object;
     const name = nameOf(content);
     if (name === undefined) return object;
-    const key = keyOf(content, objectName({ name }));
+    const key = collectorKey(content, objectName({ name }));
     // Each volume has a claim with its name.
-    const own = claims.filter((claim) => keyOf(claim, at(claim, 'metadata', 'name')).startsWith(`${key}-`));
+    const own = claims.filter((claim) => collectorKey(claim).startsWith(`${key}-`));
     const isOwn = content.kind === 'OpenTelemetryCollector';
     const made = { name, id: isOwn ? id : ids.free(constructId(name)), objects: [...(named.get(key) ?? []), ...own] };
     return { ...object, made };
   });
-}
-
-/** What tells objects of a kind apart. */
-function keyOf(content: ConfigMap, name: ConfigValue | undefined): string {
-  return `${at(content, 'metadata', 'namespace') ?? ''}/${name}`;
 }
 
 /** The name of the collector that an object may be of. */

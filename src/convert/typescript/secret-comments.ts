@@ -6,7 +6,8 @@ import type { SourceComment } from '../../source/comments/comment';
 import type { Pointer } from '../../source/document';
 import { parsed } from '../../source/parsed';
 import { embeddedConfigs, isCollectorConfig, parsedConfig } from './embedded';
-import { literalSecrets, looksSecret, put } from './secrets';
+import { put } from './put';
+import { literalSecrets, looksSecret } from './secrets';
 
 /** Finds comments that may hold a secret, such as fields that somebody took out. */
 export class SecretComments {

@@ -10,6 +10,7 @@ import { secretVariable } from '../../model/value';
 import { isSecretUrl } from '../../model/webhook-secrets';
 import { readModel } from '../read';
 import { embeddedConfigs, isCollectorConfig, parsedConfig } from './embedded';
+import { put } from './put';
 import type { Difference, Wanted } from './wanted';
 
 type Path = readonly (string | number)[];
@@ -227,14 +228,6 @@ function pathIn(value: ConfigValue, [first, ...rest]: readonly string[]): Path |
     if (inner) return [key, ...inner];
   }
   return undefined;
-}
-
-/** A value with another one at a path. */
-export function put(value: ConfigValue, [first, ...rest]: Path, by: ConfigValue): ConfigValue {
-  if (first === undefined) return by;
-  if (Array.isArray(value)) return value.map((item, i) => (i === first ? put(item, rest, by) : item));
-  const map = isConfigMap(value) ? value : {};
-  return { ...map, [String(first)]: put(map[String(first)] ?? null, rest, by) };
 }
 
 /** Where an object holds secrets as plain text that no reference can take the place of, such as in an Alertmanager's file. */

@@ -1,6 +1,7 @@
 import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../model/config';
 import { filledIn, templateOf } from '../workloads';
 import { parsedConfig } from './embedded';
+import { put } from './put';
 
 /** A collector in the pods of another workload, as this library writes it. */
 export interface FoundSidecar {
@@ -34,7 +35,7 @@ export function sidecarIn(content: ConfigMap): FoundSidecar | undefined {
       ...(rest.length > 0 && { [list]: rest }),
       ...(left.length > 0 && { volumes: left }),
     };
-    return { container, config, native: list === 'initContainers', workload: put(content, path, without) };
+    return { container, config, native: list === 'initContainers', workload: put(content, path, without) as ConfigMap };
   }
   return undefined;
 }
@@ -60,10 +61,4 @@ function isOnlyOf(volume: ConfigValue, container: ConfigMap, pod: ConfigMap): bo
   };
   const all = [pod.containers, pod.initContainers].flatMap((list) => (Array.isArray(list) ? list : []));
   return mounts(container) && !all.some((one) => one !== container && mounts(one));
-}
-
-function put(map: ConfigMap, [key, ...rest]: readonly (string | number)[], value: ConfigMap): ConfigMap {
-  const name = String(key);
-  const inner = map[name];
-  return { ...map, [name]: rest.length === 0 ? value : put(isConfigMap(inner) ? inner : {}, rest, value) };
 }

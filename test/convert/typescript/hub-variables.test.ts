@@ -41,9 +41,13 @@ function manifests(change: (config: Manifest) => void = () => undefined): Manife
   return objects;
 }
 
-function main(objects: readonly Manifest[]): string {
+function imported(objects: readonly Manifest[]) {
   const documents = objects.map((content, i) => ({ path: `${i}.yaml`, content: content as unknown as ConfigValue }));
-  const { files, differences } = importSources(documents, defaultRelease, 'app');
+  return importSources(documents, defaultRelease, 'app');
+}
+
+function main(objects: readonly Manifest[]): string {
+  const { files, differences } = imported(objects);
   expect(differences).toEqual([]);
   return files.get('main.ts') ?? '';
 }
@@ -60,6 +64,16 @@ test('OTTL reads variables of the hub by their handles, and asks by itself wheth
     expect(program).toContain(said);
   }
   expect(program).not.toMatch(/\$\{env:|envFrom|addLabel|verbatim/);
+});
+
+test('above three collectors, the file of one is given the handles that its OTTL reads', () => {
+  const all = manifests();
+  const [gateway] = all.filter(({ kind }) => kind === 'OpenTelemetryCollector');
+  const more = ['a', 'b', 'c'].map((name) => ({ ...gateway, metadata: { ...gateway?.metadata, name } }));
+  const { files, differences } = imported([...all, ...more] as Manifest[]);
+  expect(differences).toEqual([]);
+  expect(files.get('collectors/a.ts')).toContain('muted: ListValue');
+  expect(files.get('collectors/a.ts')).toContain('ottl.log`ContainsValue(${muted}, log.attributes["team"])`');
 });
 
 test.each<[string, string]>([

@@ -4,12 +4,13 @@ import { defaultVersion } from '../../monitoring/version';
 import { list, map } from '../../values';
 import { array, type Code, call, object, plain, standingFor, string, unlessEmpty } from '../code';
 import type { ImportedObject, Made, Place } from '../form';
+import { sizeCode } from '../measures';
 import { Unfit } from '../unfit';
 import type { Entries } from './entries';
 import { identityOf } from './identity';
 import { remoteWriteCode } from './remote-write';
 import { numberOf, textOf, textsOf } from './scalars';
-import { mebibytes, type ServerDefaults, serverEntries } from './server';
+import { type ServerDefaults, serverEntries } from './server';
 import { texts } from './texts';
 
 /** A `Prometheus` as this library writes it. @throws Unfit for another */
@@ -20,7 +21,7 @@ export function prometheus(imported: ImportedObject, place: Place): Made {
   return server('Prometheus', imported, place, [
     ['evaluationInterval', unless(usualInterval, evaluationInterval)],
     ['retention', unless(usualRetention, retention)],
-    ['retentionSize', mebibytes(String(retentionSize).replace(/B$/, ''), usualSize(spec))],
+    ['retentionSize', sizeCode(String(retentionSize).replace(/B$/, ''), usualSize(spec))],
     ['alertmanager', alertmanagerOf(imported.content, place)],
   ]);
 }

@@ -1,6 +1,6 @@
-import { at, type ConfigMap, type ConfigValue, isConfigMap } from '../../../model/config';
-import { quantity } from '../../../model/quantity';
-import { type Code, call, object, plain, string } from '../code';
+import { at, type ConfigMap, isConfigMap } from '../../../model/config';
+import { type Code, object, plain, string } from '../code';
+import { claimEntries, coresCode, sizeCode } from '../measures';
 import type { Entries } from './entries';
 
 /** What a server has where nothing is said. */
@@ -22,8 +22,8 @@ export function serverEntries(spec: ConfigMap, defaults: ServerDefaults): Entrie
     ['image', typeof image === 'string' && !isUsual ? string(image) : undefined],
     ['replicas', typeof replicas === 'number' && replicas !== 1 ? plain(String(replicas)) : undefined],
     ['storage', storageOf(spec)],
-    ['memory', memoryOf(spec, defaults.memoryMiB)],
-    ['cpu', cpuOf(spec, defaults.cpu)],
+    ['memory', sizeCode(at(spec, 'resources', 'limits', 'memory'), defaults.memoryMiB)],
+    ['cpu', coresCode(at(spec, 'resources', 'limits', 'cpu'), defaults.cpu)],
     ['externalUrl', typeof spec.externalUrl === 'string' ? string(spec.externalUrl) : undefined],
   ];
 }
@@ -37,30 +37,5 @@ export function versionOf({ version }: ConfigMap): string | undefined {
 function storageOf(spec: ConfigMap): Code | undefined {
   const claim = at(spec, 'storage', 'volumeClaimTemplate', 'spec');
   if (!isConfigMap(claim)) return undefined;
-  const storageClass = claim.storageClassName;
-  return object([
-    ['size', mebibytes(at(claim, 'resources', 'requests', 'storage'), usualClaim)],
-    ['storageClass', typeof storageClass === 'string' ? string(storageClass) : undefined],
-  ]);
-}
-
-const usualClaim = 1024;
-
-function memoryOf(spec: ConfigMap, usual: number): Code | undefined {
-  return mebibytes(at(spec, 'resources', 'limits', 'memory'), usual);
-}
-
-function cpuOf(spec: ConfigMap, usual: number): Code | undefined {
-  const cores = quantity(at(spec, 'resources', 'limits', 'cpu'));
-  return cores === undefined || cores === usual ? undefined : plain(String(cores));
-}
-
-/** A size of whole mebibytes, unless it is the usual one. */
-export function mebibytes(value: ConfigValue | undefined, usual: number | undefined): Code | undefined {
-  const bytes = quantity(value);
-  const size = bytes === undefined ? usual : bytes / 2 ** 20;
-  if (size === undefined || size === usual || !Number.isInteger(size)) return undefined;
-  return size % 1024 === 0
-    ? call('Size.gibibytes', plain(String(size / 1024)))
-    : call('Size.mebibytes', plain(String(size)));
+  return object(claimEntries(claim));
 }
